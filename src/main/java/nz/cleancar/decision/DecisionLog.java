@@ -1,0 +1,45 @@
+package nz.cleancar.decision;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The record of every decision that was acknowledged. Append-only. */
+public interface DecisionLog {
+
+  /**
+   * Keeps the decision. The stage completes once it is durable, also against a killed process, and
+   * fails if it cannot be kept.
+   */
+  CompletionStage<Appended> append(LoggedDecision decision, Idempotency idempotency);
+
+  /** The decision with this id, if there is one. */
+  Optional<LoggedDecision> find(DecisionId id);
+
+  /** How a repeated request is told from a new one. */
+  sealed interface Idempotency {
+
+    /** The asker gave no key. */
+    record None() implements Idempotency {}
+
+    /**
+     * The asker gave a key.
+     *
+     * @param key the key, at most 255 characters
+     * @param requestDigest the SHA-256 of the request, in hex
+     */
+    record Key(String key, String requestDigest) implements Idempotency {}
+  }
+
+  /** What became of a decision that was to be kept. */
+  sealed interface Appended {
+
+    /** It is in the log. */
+    record Kept(LoggedDecision decision) implements Appended {}
+
+    /** The key was used before with the same request; this is the first answer. */
+    record Repeated(LoggedDecision first) implements Appended {}
+
+    /** The key was used before with another request; nothing was kept. */
+    record KeyReused(String key) implements Appended {}
+  }
+}

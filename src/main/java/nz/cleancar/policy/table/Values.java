@@ -1,0 +1,29 @@
+package nz.cleancar.policy.table;
+
+import java.math.BigDecimal;
+
+/** The order of values that have one: numbers and days. */
+final class Values {
+
+  private Values() {}
+
+  /** Compares two values of one kind; whole and exact numbers compare with each other. */
+  static int compare(Value left, Value right) {
+    return switch (left) {
+      case Value.Day day when right instanceof Value.Day other ->
+          day.date().compareTo(other.date());
+      case Value.Whole whole when right instanceof Value.Whole other ->
+          Long.compare(whole.number(), other.number());
+      default -> number(left).compareTo(number(right));
+    };
+  }
+
+  private static BigDecimal number(Value value) {
+    return switch (value) {
+      case Value.Whole whole -> BigDecimal.valueOf(whole.number());
+      case Value.Decimal decimal -> decimal.number();
+      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
+          throw new IllegalArgumentException("`" + value.text() + "` has no place in an order.");
+    };
+  }
+}
