@@ -1,0 +1,76 @@
+package nz.cleancar.policy.drools;
+
+import java.util.List;
+import java.util.Optional;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Facts;
+import nz.cleancar.policy.Fault;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.Run;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
+
+/** A policy in the engine: a container of its own, and one new session for each run. */
+final class DroolsPolicy implements CompiledPolicy {
+
+  private final Policy policy;
+  private final KieContainer container;
+  private final KieBase base;
+  private final Vocables vocables;
+  private final int mostFirings;
+
+  DroolsPolicy(Policy policy, KieContainer container, Vocables vocables, int mostFirings) {
+    this.policy = policy;
+    this.container = container;
+    this.base = container.getKieBase();
+    this.vocables = vocables;
+    this.mostFirings = mostFirings;
+  }
+
+  @Override
+  public Policy policy() {
+    return policy;
+  }
+
+  @Override
+  public Run run(Facts facts) {
+    KieSession session = base.newKieSession();
+    try {
+      var known = new Known(vocables, session, facts);
+      session.setGlobal("known", known);
+      session.insert(new Topic(facts.topic(), known));
+      return known.run(fire(session));
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private List<Fault> fire(KieSession session) {
+    try {
+      return session.fireAllRules(mostFirings) < mostFirings
+          ? List.of()
+          : List.of(new Fault.RanOn(mostFirings));
+    } catch (ConsequenceException e) {
+      return List.of(new Fault.RuleFailed(e.getRule().getName(), reason(e)));
+    } catch (RuntimeException e) {
+      return List.of(new Fault.RuleFailed("a condition", reason(e)));
+    }
+  }
+
+  private static String reason(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return Optional.ofNullable(cause.getMessage()).orElse("it gave no reason");
+  }
+
+  @Override
+  public void close() {
+    container.dispose();
+    KieServices.get().getRepository().removeKieModule(container.getReleaseId());
+  }
+}

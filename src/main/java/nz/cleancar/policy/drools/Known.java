@@ -1,0 +1,291 @@
+package nz.cleancar.policy.drools;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nz.cleancar.policy.Facts;
+import nz.cleancar.policy.Fault;
+import nz.cleancar.policy.Firing;
+import nz.cleancar.policy.Run;
+import nz.cleancar.policy.table.HitPolicy;
+import nz.cleancar.policy.table.Otherwise;
+import nz.cleancar.policy.table.Value;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.RuleContext;
+
+/**
+ * What is known in one run, by the vocabulary's names: the facts, the outcomes of the rows that
+ * matched, and what rules concluded. Rule sets see it as {@code known}. A name is given a value
+ * once; giving it another fails the rule that tries.
+ *
+ * <p>One thread, one run.
+ */
+public final class Known {
+
+  /** Stands for a number that the question left out: below every number that a table may hold. */
+  static final long ABSENT = -4_000_000_000_000_000_000L;
+
+  private static final List<String> NO_WORD = List.of("");
+
+  private final Vocables vocables;
+  private final KieSession session;
+  private final Map<String, Value> values;
+  private final List<Object> steps = new ArrayList<>();
+  private final List<Run.Reason> reasons = new ArrayList<>(2);
+
+  Known(Vocables vocables, KieSession session, Facts facts) {
+    this.vocables = vocables;
+    this.session = session;
+    this.values = HashMap.newHashMap(64);
+    values.putAll(facts.values());
+  }
+
+  /** Whether the name has a value. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** The word, or the sentence with its gaps filled, of this name. */
+  public String word(String name) {
+    return value(name).text();
+  }
+
+  /** The whole number of this name. */
+  public long whole(String name) {
+    return switch (value(name)) {
+      case Value.Whole whole -> whole.number();
+      case Value other -> throw wrongKind(name, other, "a whole number");
+    };
+  }
+
+  /** The number of this name. */
+  public BigDecimal decimal(String name) {
+    return switch (value(name)) {
+      case Value.Decimal decimal -> decimal.number();
+      case Value.Whole whole -> BigDecimal.valueOf(whole.number());
+      case Value other -> throw wrongKind(name, other, "a number");
+    };
+  }
+
+  /** The day of this name. */
+  public LocalDate day(String name) {
+    return switch (value(name)) {
+      case Value.Day day -> day.date();
+      case Value other -> throw wrongKind(name, other, "a day");
+    };
+  }
+
+  /** The yes or no of this name. */
+  public boolean yes(String name) {
+    return switch (value(name)) {
+      case Value.YesNo yesNo -> yesNo.yes();
+      case Value other -> throw wrongKind(name, other, "yes or no");
+    };
+  }
+
+  /** Concludes a word. */
+  public void set(String name, String word) {
+    give(name, new Value.Word(word));
+  }
+
+  /** Concludes a whole number. */
+  public void set(String name, long number) {
+    give(name, new Value.Whole(number));
+  }
+
+  /** Concludes an exact number. */
+  public void set(String name, BigDecimal number) {
+    give(name, new Value.Decimal(number));
+  }
+
+  /** Concludes a day. */
+  public void set(String name, LocalDate date) {
+    give(name, new Value.Day(date));
+  }
+
+  /** Concludes a yes or no. */
+  public void set(String name, boolean yes) {
+    give(name, new Value.YesNo(yes));
+  }
+
+  /** Explains a step of reasoning; gaps such as {@code {target}} are filled. */
+  public void says(RuleContext rule, String sentence) {
+    String name = rule.getRule().getName();
+    steps.add(
+        new Firing.RuleFired(
+            vocables.template(sentence).fill(values), vocables.ruleSetOf(name), name));
+  }
+
+  /** Gives a ground for the outcome; gaps in the sentence are filled. */
+  public void reason(String code, String sentence) {
+    reasons.add(new Run.Reason(code, vocables.template(sentence).fill(values)));
+  }
+
+  /** Asks a table; generated code gives the lookup facts that carry the question. */
+  public Asked ask(int table) {
+    var compiled = vocables.table(table);
+    var terms = compiled.table().inputs();
+    @Nullable Value[] inputs = new @Nullable Value[terms.size()];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = values.get(terms.get(i).name());
+    }
+    var asked = new Asked(compiled, inputs);
+    steps.add(asked);
+    return asked;
+  }
+
+  /** The value of this name as generated conditions compare it with words. */
+  public @Nullable String key(String name) {
+    var value = values.get(name);
+    return value == null ? null : value.text();
+  }
+
+  /** The whole number or day of this name as generated conditions compare it. */
+  public long number(String name) {
+    var value = values.get(name);
+    return value == null ? ABSENT : DrlWriter.comparable(value);
+  }
+
+  /** The number of this name, in millionths, as generated conditions compare it. */
+  public long millionths(String name) {
+    return has(name) ? DrlWriter.millionths(decimal(name)) : ABSENT;
+  }
+
+  /** The words of this name, one lookup each; one empty word where there are none. */
+  public List<String> words(String name) {
+    return switch (values.get(name)) {
+      case null -> NO_WORD;
+      case Value.Words words -> words.all().isEmpty() ? NO_WORD : words.all();
+      case Value other -> throw wrongKind(name, other, "words");
+    };
+  }
+
+  /** Takes note that a row matched; whether its outcomes count. */
+  public boolean hit(Asked asked, int row) {
+    if (!asked.hit(row)) {
+      return false;
+    }
+    conclude(asked.compiled(), asked.row(row).outcomes());
+    return true;
+  }
+
+  /** Whether the table is to answer although no row matched. */
+  public boolean otherwise(Asked asked) {
+    if (!asked.isUnanswered()
+        || !(asked.compiled().table().otherwise() instanceof Otherwise.Answer answer)) {
+      return false;
+    }
+    conclude(asked.compiled(), answer.outcomes());
+    return true;
+  }
+
+  /** The outcome of a row, or the default's where the row is -1. */
+  public Value outcome(Asked asked, int row, int column) {
+    if (row >= 0) {
+      return asked.row(row).outcomes().get(column);
+    }
+    return switch (asked.compiled().table().otherwise()) {
+      case Otherwise.Answer answer -> answer.outcomes().get(column);
+      case Otherwise.Fault _ -> throw new IllegalStateException("The table has no default.");
+    };
+  }
+
+  /** Tells the rules. */
+  public void insert(Object fact) {
+    session.insert(fact);
+  }
+
+  private void conclude(CompiledTable compiled, List<Value> outcomes) {
+    if (compiled.table().hitPolicy() == HitPolicy.COLLECT) {
+      return;
+    }
+    var terms = compiled.table().outcomes();
+    for (int i = 0; i < terms.size(); i++) {
+      give(terms.get(i).name(), filled(compiled, outcomes.get(i)));
+    }
+  }
+
+  private Value filled(CompiledTable compiled, Value outcome) {
+    if (!(outcome instanceof Value.Sentence sentence)) {
+      return outcome;
+    }
+    var template = compiled.sentences().get(sentence);
+    return template == null ? sentence : new Value.Sentence(template.fill(values));
+  }
+
+  private void give(String name, Value value) {
+    var before = values.putIfAbsent(name, value);
+    if (before != null && !before.equals(value)) {
+      throw new IllegalStateException(
+          "`" + name + "` is `" + before.text() + "` and cannot become `" + value.text() + "`.");
+    }
+    if (before == null && !vocables.knows(name)) {
+      throw new IllegalStateException("`" + name + "` is not in the vocabulary.");
+    }
+  }
+
+  private Value value(String name) {
+    var value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("`" + name + "` is not known.");
+    }
+    return value;
+  }
+
+  private static IllegalStateException wrongKind(String name, Value value, String wanted) {
+    return new IllegalStateException(
+        "`" + name + "` is `" + value.text() + "`, which is not " + wanted + ".");
+  }
+
+  /** What the run came to. */
+  Run run(List<Fault> engineFaults) {
+    var firings = new ArrayList<Firing>(steps.size());
+    var faults = new ArrayList<Fault>(engineFaults);
+    for (Object step : steps) {
+      switch (step) {
+        case Firing firing -> firings.add(firing);
+        case Asked asked -> {
+          addFirings(asked, firings);
+          asked.fault().ifPresent(faults::add);
+        }
+        default -> throw new IllegalStateException("A step is a firing or a question.");
+      }
+    }
+    return new Run(Map.copyOf(values), List.copyOf(reasons), firings, faults);
+  }
+
+  private void addFirings(Asked asked, List<Firing> firings) {
+    var compiled = asked.compiled();
+    var table = compiled.table();
+    if (asked.isUnanswered() && table.otherwise() instanceof Otherwise.Answer answer) {
+      firings.add(
+          new Firing.OtherwiseFired(
+              compiled.says().fill(withOutcomes(compiled, answer.outcomes())), table));
+      return;
+    }
+    asked.hits().stream()
+        .sorted()
+        .map(asked::row)
+        .forEach(
+            row ->
+                firings.add(
+                    new Firing.RowFired(
+                        compiled.says().fill(withOutcomes(compiled, row.outcomes())), table, row)));
+  }
+
+  private Map<String, Value> withOutcomes(CompiledTable compiled, List<Value> outcomes) {
+    if (compiled.table().hitPolicy() != HitPolicy.COLLECT) {
+      return values;
+    }
+    var all = new HashMap<>(values);
+    var terms = compiled.table().outcomes();
+    for (int i = 0; i < terms.size(); i++) {
+      all.put(terms.get(i).name(), outcomes.get(i));
+    }
+    return all;
+  }
+}

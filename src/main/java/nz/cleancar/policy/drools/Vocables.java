@@ -1,0 +1,48 @@
+package nz.cleancar.policy.drools;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.table.Term;
+import nz.cleancar.policy.table.Vocabulary;
+
+/** What all runs of one policy share: its tables, terms, sentences and rule names. */
+final class Vocables {
+
+  private final Vocabulary vocabulary;
+  private final List<CompiledTable> tables;
+  private final Set<String> names;
+  private final Map<String, String> ruleSetByRule;
+  private final Map<String, Template> templates = new ConcurrentHashMap<>();
+
+  Vocables(Policy policy, Map<String, String> ruleSetByRule) {
+    this.vocabulary = policy.vocabulary();
+    this.tables =
+        policy.tables().stream().map(table -> CompiledTable.of(table, vocabulary)).toList();
+    this.names =
+        vocabulary.terms().stream().map(Term::name).collect(java.util.stream.Collectors.toSet());
+    this.ruleSetByRule = Map.copyOf(ruleSetByRule);
+  }
+
+  CompiledTable table(int index) {
+    return tables.get(index);
+  }
+
+  boolean knows(String name) {
+    return names.contains(name);
+  }
+
+  String ruleSetOf(String rule) {
+    return Optional.ofNullable(ruleSetByRule.get(rule)).orElse("tables");
+  }
+
+  Template template(String sentence) {
+    var known = templates.get(sentence);
+    return known != null
+        ? known
+        : templates.computeIfAbsent(sentence, text -> Template.read(text, vocabulary));
+  }
+}
