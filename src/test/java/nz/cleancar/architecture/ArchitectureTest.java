@@ -1,0 +1,183 @@
+package nz.cleancar.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/**
+ * Holds the house of docs/adr/0001-the-house.md: who may use whom, and each library's one place.
+ */
+@AnalyzeClasses(packages = "nz.cleancar", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String[] ADAPTERS = {
+    "nz.cleancar.policy.xlsx..",
+    "nz.cleancar.policy.yaml..",
+    "nz.cleancar.policy.drools..",
+    "nz.cleancar..store.."
+  };
+
+  private static final String[] OUTSIDE = {
+    "nz.cleancar.api..", "nz.cleancar.cli..", "nz.cleancar.message.."
+  };
+
+  @ArchTest
+  static final ArchRule features_use_only_those_before_them =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("standard")
+          .definedBy("nz.cleancar.standard..")
+          .layer("policy")
+          .definedBy("nz.cleancar.policy..")
+          .layer("decision")
+          .definedBy("nz.cleancar.decision..")
+          .layer("publishing")
+          .definedBy("nz.cleancar.publishing..")
+          .layer("account")
+          .definedBy("nz.cleancar.account..")
+          .layer("message")
+          .definedBy("nz.cleancar.message..")
+          .layer("api")
+          .definedBy("nz.cleancar.api..")
+          .layer("cli")
+          .definedBy("nz.cleancar.cli..")
+          .whereLayer("standard")
+          .mayNotAccessAnyLayer()
+          .whereLayer("policy")
+          .mayOnlyAccessLayers("standard")
+          .whereLayer("decision")
+          .mayOnlyAccessLayers("standard", "policy")
+          .whereLayer("publishing")
+          .mayOnlyAccessLayers("standard", "policy")
+          .whereLayer("account")
+          .mayOnlyAccessLayers("standard", "decision")
+          .whereLayer("message")
+          .mayOnlyAccessLayers("standard", "policy", "decision")
+          .whereLayer("api")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "publishing", "account", "message")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "publishing", "account", "message");
+
+  @ArchTest
+  static final ArchRule there_are_no_cycles_down_to_subpackages =
+      slices().matching("nz.cleancar.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule tables_know_nothing_above_them =
+      noClasses()
+          .that()
+          .resideInAPackage("nz.cleancar.policy.table..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("nz.cleancar..")
+                  .and(not(resideInAPackage("nz.cleancar.policy.table.."))));
+
+  @ArchTest
+  static final ArchRule the_core_is_plain_java =
+      noClasses()
+          .that(
+              resideInAPackage("nz.cleancar..")
+                  .and(not(resideInAnyPackage(ADAPTERS)))
+                  .and(not(resideInAnyPackage(OUTSIDE)))
+                  .and(not(generated())))
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "java..", "org.jspecify..", "jakarta.inject..", "nz.cleancar..")));
+
+  @ArchTest
+  static final ArchRule nobody_but_the_command_line_reaches_into_an_adapter =
+      noClasses()
+          .that(
+              not(resideInAnyPackage(ADAPTERS))
+                  .and(not(resideInAPackage("nz.cleancar.cli..")))
+                  .and(not(generated())))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(ADAPTERS));
+
+  @ArchTest
+  static final ArchRule poi_stays_in_xlsx =
+      only("nz.cleancar.policy.xlsx..", "org.apache.poi..", "org.openxmlformats..");
+
+  @ArchTest
+  static final ArchRule drools_stays_in_drools =
+      only("nz.cleancar.policy.drools..", "org.kie..", "org.drools..", "org.mvel..");
+
+  @ArchTest
+  static final ArchRule yaml_stays_in_yaml = only("nz.cleancar.policy.yaml..", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule sql_stays_in_stores =
+      only("nz.cleancar..store..", "io.micronaut.data..", "java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule http_stays_in_the_api =
+      only("nz.cleancar.api..", "io.micronaut.http..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule picocli_stays_in_the_command_line = only("nz.cleancar.cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule names_say_what_things_are =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Data")
+          .orShould()
+          .haveSimpleNameEndingWith("Info")
+          .orShould()
+          .haveSimpleNameEndingWith("DTO");
+
+  @ArchTest
+  static final ArchRule only_new_zealands_clock_asks_what_time_it_is =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("nz.cleancar.standard.NewZealand")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(java.time.OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  private static ArchRule only(String home, String... libraries) {
+    return classes()
+        .that(not(resideInAPackage(home)).and(not(generated())))
+        .should()
+        .onlyDependOnClassesThat(not(resideInAnyPackage(libraries)));
+  }
+
+  /** Classes that Micronaut writes beside ours: {@code $Name$Definition} and the like. */
+  private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> generated() {
+    return new com.tngtech.archunit.base.DescribedPredicate<>("written by Micronaut") {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.getSimpleName().startsWith("$") || type.getName().contains(".$");
+      }
+    };
+  }
+}
