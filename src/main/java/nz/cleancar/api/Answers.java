@@ -1,0 +1,70 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import nz.cleancar.api.Problem.InputFault;
+import nz.cleancar.decision.LoggedDecision;
+
+/** Answers over HTTP: JSON that is already written, so that nothing can go wrong after it. */
+@Singleton
+final class Answers {
+
+  private static final MediaType PROBLEM = MediaType.of("application/problem+json");
+  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final JsonBytes json;
+
+  Answers(JsonBytes json) {
+    this.json = json;
+  }
+
+  /** 200 with the body. */
+  MutableHttpResponse<byte[]> ok(Object body) {
+    return HttpResponse.ok(json.of(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** 201 for a decision that was kept now. */
+  MutableHttpResponse<byte[]> created(LoggedDecision decision, byte[] written) {
+    return HttpResponse.created(written, URI.create("/decisions/" + decision.id()))
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** 201 once more, for a decision that was kept when the same request came first. */
+  MutableHttpResponse<byte[]> createdBefore(LoggedDecision first) {
+    return created(first, json.of(DecisionResponse.from(first))).header(REPLAYED, "true");
+  }
+
+  /** A problem of the kind. */
+  MutableHttpResponse<byte[]> problem(ProblemType type, String detail, HttpRequest<?> request) {
+    return problem(Problem.of(type, detail, instance(request)));
+  }
+
+  /** A problem of the kind with the faults of the input. */
+  MutableHttpResponse<byte[]> problem(
+      ProblemType type, List<InputFault> faults, HttpRequest<?> request) {
+    return problem(Problem.of(type, faults, instance(request)));
+  }
+
+  /** A problem. */
+  MutableHttpResponse<byte[]> problem(Problem problem) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.<byte[]>status(io.micronaut.http.HttpStatus.valueOf(problem.status()))
+            .body(json.of(problem))
+            .contentType(PROBLEM);
+    return problem.status() == ProblemType.LOG_FULL.status().getCode()
+        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        : response;
+  }
+
+  /** The path that a problem names as its instance. */
+  static String instance(HttpRequest<?> request) {
+    return request.getPath();
+  }
+}

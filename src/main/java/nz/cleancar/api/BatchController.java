@@ -1,0 +1,80 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Many decisions in one request: a line each way for each. Answers while it is asked, in the order
+ * of the lines, and reads no faster than it decides and the asker takes the answers.
+ */
+@Controller("/decisions/batch")
+final class BatchController {
+
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final BatchGroups groups;
+  private final BatchLimits limits;
+  private final Answers answers;
+  private final Scheduler blocking;
+
+  BatchController(
+      BatchGroups groups,
+      BatchLimits limits,
+      Answers answers,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.groups = groups;
+    this.limits = limits;
+    this.answers = answers;
+    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  /** Decides and logs each line. */
+  @Post
+  @Consumes(NDJSON)
+  @Produces(NDJSON)
+  HttpResponse<?> batch(HttpRequest<?> request, @Nullable @Body Publisher<byte[]> body) {
+    if (request.getHeaders().contains(IdempotencyKey.HEADER)) {
+      return answers.problem(
+          ProblemType.INVALID_REQUEST, "A batch takes no `Idempotency-Key`.", request);
+    }
+    Flux<byte[]> bytes = body == null ? Flux.empty() : Flux.from(body);
+    return HttpResponse.ok(answer(bytes, Answers.instance(request))).contentType(NDJSON);
+  }
+
+  private Flux<byte[]> answer(Flux<byte[]> body, String instance) {
+    var lines = new LineCutter(limits.lineBytes());
+    return body.concatMapIterable(piece -> grouped(lines.cut(piece)), 1)
+        .concatWith(Flux.defer(() -> Flux.fromStream(lines.end().map(List::of).stream())))
+        .flatMapSequential(
+            group ->
+                Mono.fromCompletionStage(() -> groups.decide(group, instance))
+                    .subscribeOn(blocking),
+            limits.groupsUnderWay(),
+            1);
+  }
+
+  private List<List<Line>> grouped(List<Line> lines) {
+    var grouped = new ArrayList<List<Line>>();
+    for (int start = 0; start < lines.size(); start += limits.groupLines()) {
+      int end = Math.min(lines.size(), start + limits.groupLines());
+      grouped.add(lines.subList(start, end));
+    }
+    return grouped;
+  }
+}

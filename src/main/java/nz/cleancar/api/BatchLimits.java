@@ -1,0 +1,17 @@
+package nz.cleancar.api;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * What a batch may take up at once.
+ *
+ * @param lineBytes the most bytes on a line, without its end
+ * @param groupLines the most lines that are decided and kept together
+ * @param groupsUnderWay the most groups that are under way at a time
+ */
+@ConfigurationProperties("ccs.batch")
+record BatchLimits(
+    @Bindable(defaultValue = "65536") int lineBytes,
+    @Bindable(defaultValue = "256") int groupLines,
+    @Bindable(defaultValue = "4") int groupsUnderWay) {}

@@ -1,0 +1,25 @@
+package nz.cleancar.api;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes the wire's records as JSON in UTF-8. */
+@Singleton
+final class JsonBytes {
+
+  private final ObjectMapper mapper;
+
+  JsonBytes(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  byte[] of(Object body) {
+    try {
+      return mapper.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Bytes in memory can always be written.", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package nz.cleancar.api;
+
+import nz.cleancar.decision.Outcome;
+
+/** What an outcome is called on the wire and in metrics. */
+final class OutcomeName {
+
+  private OutcomeName() {}
+
+  static String of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.NotSubject _ -> "NOT_SUBJECT";
+      case Outcome.Undecided _ -> "UNDECIDED";
+      case Outcome.Assessed assessed -> assessed.acceptance().name();
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package nz.cleancar.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with a request (RFC 9457).
+ *
+ * @param type the stable address of the kind of problem, which answers with its description
+ * @param title the kind of problem in a few words
+ * @param status the HTTP status
+ * @param detail what went wrong this time
+ * @param instance the path of the request
+ * @param errorId the id under which the operators find it; absent unless the fault is ours
+ * @param errors each fault of the input; absent unless the input is at fault
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem", description = "What went wrong with a request (RFC 9457).")
+record Problem(
+    @Schema(example = "/problems/invalid-request") String type,
+    @Schema(example = "The request is not valid") String title,
+    @Schema(example = "400") int status,
+    @Schema(example = "The request has 1 fault.") String detail,
+    @Schema(example = "/decisions") String instance,
+    @Nullable String errorId,
+    @Nullable List<InputFault> errors) {
+
+  /**
+   * One fault of the input.
+   *
+   * @param pointer the JSON pointer (RFC 6901) to it; for a header, {@code #header/} and its name
+   * @param detail what is wrong with it
+   */
+  @Serdeable
+  @Schema(name = "InputFault", description = "One fault of the input.")
+  record InputFault(
+      @Schema(example = "/vehicle/tareKg") String pointer,
+      @Schema(example = "must be more than 0, not -5") String detail) {}
+
+  /** A problem of the kind. */
+  static Problem of(ProblemType type, String detail, String instance) {
+    return new Problem(
+        type.address(), type.title(), type.status().getCode(), detail, instance, null, null);
+  }
+
+  /** A problem of the kind with these faults of the input. */
+  static Problem of(ProblemType type, List<InputFault> errors, String instance) {
+    String detail =
+        errors.size() == 1
+            ? "The request has 1 fault."
+            : errors.size() < Faults.MAX
+                ? "The request has " + errors.size() + " faults."
+                : "The request has " + Faults.MAX + " faults or more; these are the first.";
+    return new Problem(
+        type.address(), type.title(), type.status().getCode(), detail, instance, null, errors);
+  }
+
+  /** The problem with this detail. */
+  Problem saying(String says) {
+    return new Problem(type, title, status, says, instance, errorId, errors);
+  }
+
+  /** The problem with the id under which the operators find it. */
+  Problem loggedAs(String id) {
+    return new Problem(type, title, status, detail, instance, id, errors);
+  }
+}

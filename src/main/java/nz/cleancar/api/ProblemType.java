@@ -1,0 +1,171 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of problems that the service answers with. */
+enum ProblemType {
+  /** The body cannot be read as JSON. */
+  MALFORMED_JSON(
+      HttpStatus.BAD_REQUEST,
+      "The body is not JSON",
+      "The body cannot be read: it is empty, not UTF-8 or not JSON. The detail names line and"
+          + " column."),
+
+  /** The input has faults. */
+  INVALID_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      "The request is not valid",
+      "Something in the request is missing, misspelt or out of range. `errors` lists every fault"
+          + " with a JSON pointer to it."),
+
+  /** HTTP itself was not understood. */
+  BAD_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      "The request cannot be understood",
+      "The request breaks the rules of HTTP, in its request line, its headers or its body."),
+
+  /** The account does not exist. */
+  UNKNOWN_ACCOUNT(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The account is not known",
+      "No CO2 account has the number that the request names."),
+
+  /** The policy version does not exist. */
+  UNKNOWN_POLICY_VERSION(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The policy version is not known",
+      "No policy of the version that the request names can be asked."),
+
+  /** The decision does not exist. */
+  UNKNOWN_DECISION(
+      HttpStatus.NOT_FOUND,
+      "The decision is not known",
+      "No decision in the log has the id that the request names."),
+
+  /** Nothing is there. */
+  NOT_FOUND(
+      HttpStatus.NOT_FOUND,
+      "There is nothing here",
+      "The path names nothing. The service's paths are listed at /docs."),
+
+  /** Something is there, for other methods. */
+  METHOD_NOT_ALLOWED(
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "The method does not go with the path",
+      "The path exists, but not for this method. `Allow` names the methods that it takes."),
+
+  /** The asker accepts nothing that can be given. */
+  NOT_ACCEPTABLE(
+      HttpStatus.NOT_ACCEPTABLE,
+      "The answer cannot be given in that form",
+      "The `Accept` header asks for a content type that the path does not give."),
+
+  /** The idempotency key was used with another body. */
+  IDEMPOTENCY_KEY_REUSED(
+      HttpStatus.CONFLICT,
+      "The idempotency key was used before",
+      "The `Idempotency-Key` was used before with another body. A new request needs a new key."),
+
+  /** The policy of a logged decision cannot be asked any more. */
+  POLICY_NOT_AT_HAND(
+      HttpStatus.CONFLICT,
+      "The policy of the decision is not at hand",
+      "The decision cannot be replayed, for the policy version that made it cannot be asked."),
+
+  /** The body is too large. */
+  TOO_LARGE(
+      HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+      "The request is too large",
+      "The body, or a line of a batch, is longer than the service takes."),
+
+  /** The body is of another content type. */
+  UNSUPPORTED_MEDIA_TYPE(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "The content type is not supported",
+      "Requests are `application/json`; batches are `application/x-ndjson`."),
+
+  /** The request names a host that is not this one. */
+  MISDIRECTED(
+      HttpStatus.MISDIRECTED_REQUEST,
+      "The request is for another host",
+      "The service answers on this machine alone, as localhost, 127.0.0.1 or [::1]; the `Host`"
+          + " header names another."),
+
+  /** The headers are too large. */
+  HEADERS_TOO_LARGE(
+      HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+      "The headers are too large",
+      "The request line or the headers are longer than the service takes."),
+
+  /** Any other refusal of HTTP. */
+  REFUSED(
+      HttpStatus.BAD_REQUEST,
+      "The request is refused",
+      "The request is refused for the reason that its status names."),
+
+  /** The decision log takes no more for now. */
+  LOG_FULL(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The decision log takes no more for now",
+      "Decisions come faster than the log can keep them. Nothing was logged; ask again after the"
+          + " seconds in `Retry-After`."),
+
+  /** The fault is ours. */
+  INTERNAL(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "The service failed",
+      "The fault is the service's. `errorId` leads its operators to the cause.");
+
+  private final HttpStatus status;
+  private final String title;
+  private final String meaning;
+  private final String address;
+
+  ProblemType(HttpStatus status, String title, String meaning) {
+    this.status = status;
+    this.title = title;
+    this.meaning = meaning;
+    this.address = "/problems/" + slug();
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  String address() {
+    return address;
+  }
+
+  final String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<ProblemType> named(String slug) {
+    return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+  }
+
+  /** The kind of problem that an HTTP status stands for by itself. */
+  static ProblemType of(HttpStatus status) {
+    return switch (status.getCode()) {
+      case 400 -> BAD_REQUEST;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 431 -> HEADERS_TOO_LARGE;
+      default -> status.getCode() < 500 ? REFUSED : INTERNAL;
+    };
+  }
+}

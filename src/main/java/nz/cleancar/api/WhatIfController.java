@@ -1,0 +1,112 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import nz.cleancar.api.DecisionMetrics.Purpose;
+import nz.cleancar.api.Problem.InputFault;
+import nz.cleancar.decision.Accounts;
+import nz.cleancar.decision.Decision;
+import nz.cleancar.decision.Decisions;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Policies;
+import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.standard.AccountFacts;
+import nz.cleancar.standard.NewZealand;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions that are not logged, over HTTP. */
+@Controller("/decisions/what-if")
+final class WhatIfController {
+
+  private final RequestReader reader;
+  private final Decisions decisions;
+  private final Policies policies;
+  private final Accounts accounts;
+  private final NewZealand newZealand;
+  private final DecisionMetrics metrics;
+  private final Answers answers;
+  private final Executor blocking;
+
+  WhatIfController(
+      RequestReader reader,
+      Decisions decisions,
+      Policies policies,
+      Accounts accounts,
+      NewZealand newZealand,
+      DecisionMetrics metrics,
+      Answers answers,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.reader = reader;
+    this.decisions = decisions;
+    this.policies = policies;
+    this.accounts = accounts;
+    this.newZealand = newZealand;
+    this.metrics = metrics;
+    this.answers = answers;
+    this.blocking = blocking;
+  }
+
+  /** Decides, and logs nothing. */
+  @Post
+  CompletionStage<HttpResponse<byte[]>> whatIf(HttpRequest<?> http, @Body byte @Nullable [] body) {
+    return switch (reader.whatIf(body == null ? new byte[0] : body)) {
+      case Read.Broken<WhatIfRequest>(String detail) ->
+          CompletableFuture.completedStage(
+              answers.problem(ProblemType.MALFORMED_JSON, detail, http));
+      case Read.Faulty<WhatIfRequest>(List<InputFault> faults) ->
+          CompletableFuture.completedStage(
+              answers.problem(ProblemType.INVALID_REQUEST, faults, http));
+      case Read.Good<WhatIfRequest>(WhatIfRequest request) -> answer(http, request);
+    };
+  }
+
+  /** Deciding takes microseconds and stays on this thread; whatever is looked up leaves it. */
+  private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> http, WhatIfRequest request) {
+    Optional<AccountFacts> given = request.account().facts();
+    if (given.isPresent() && request.policyVersion() == null) {
+      return CompletableFuture.completedStage(decide(policies.live(), request, given.get()));
+    }
+    return CompletableFuture.supplyAsync(() -> lookUp(http, request, given), blocking);
+  }
+
+  private HttpResponse<byte[]> lookUp(
+      HttpRequest<?> http, WhatIfRequest request, Optional<AccountFacts> given) {
+    Optional<CompiledPolicy> policy = policy(request.policyVersion());
+    if (policy.isEmpty()) {
+      var fault = new InputFault("/policyVersion", "is not the version of a known policy");
+      return answers.problem(ProblemType.UNKNOWN_POLICY_VERSION, List.of(fault), http);
+    }
+    Optional<AccountFacts> facts =
+        given.or(() -> accounts.facts(request.account().accountNumber()));
+    if (facts.isEmpty()) {
+      return answers.problem(
+          Asking.unknownAccount(request.account().accountNumber(), Answers.instance(http)));
+    }
+    return decide(policy.get(), request, facts.get());
+  }
+
+  private Optional<CompiledPolicy> policy(@Nullable String version) {
+    return version == null
+        ? Optional.of(policies.live())
+        : policies.version(new PolicyVersion(version));
+  }
+
+  private HttpResponse<byte[]> decide(
+      CompiledPolicy policy, WhatIfRequest request, AccountFacts facts) {
+    long start = System.nanoTime();
+    Decision decision = decisions.whatIf(policy, request.question(facts));
+    metrics.decided(Purpose.WHAT_IF, decision, System.nanoTime() - start);
+    return answers.ok(DecisionResponse.from(decision, newZealand.now()));
+  }
+}
