@@ -2,13 +2,15 @@ package nz.cleancar.decision;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** The record of every decision that was acknowledged. Append-only. */
 public interface DecisionLog {
 
   /**
    * Keeps the decision. The stage completes once it is durable, also against a killed process, and
-   * fails if it cannot be kept.
+   * fails if it cannot be kept: with {@link LogIsFull} where too many are waiting. It is never
+   * completed on the thread that writes, so what depends on it may take its time.
    */
   CompletionStage<Appended> append(LoggedDecision decision, Idempotency idempotency);
 
@@ -24,10 +26,24 @@ public interface DecisionLog {
     /**
      * The asker gave a key.
      *
-     * @param key the key, at most 255 characters
+     * @param key the key, 1 to 255 characters of ASCII that can be seen
      * @param requestDigest the SHA-256 of the request, in hex
      */
-    record Key(String key, String requestDigest) implements Idempotency {}
+    record Key(String key, String requestDigest) implements Idempotency {
+
+      private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
+
+      public Key {
+        if (!isKey(key)) {
+          throw new IllegalArgumentException("An idempotency key has 1 to 255 ASCII characters.");
+        }
+      }
+
+      /** Whether the text has the form of a key. */
+      public static boolean isKey(String text) {
+        return FORM.matcher(text).matches();
+      }
+    }
   }
 
   /** What became of a decision that was to be kept. */
