@@ -9,8 +9,8 @@ public interface DecisionLog {
 
   /**
    * Keeps the decision. The stage completes once it is durable, also against a killed process, and
-   * fails if it cannot be kept: with {@link LogIsFull} where too many are waiting. What depends on
-   * the stage runs on a thread of its own.
+   * fails if it cannot be kept: with {@link LogIsFull} where too many are waiting. It is never
+   * completed on the thread that writes, so what depends on it may take its time.
    */
   CompletionStage<Appended> append(LoggedDecision decision, Idempotency idempotency);
 

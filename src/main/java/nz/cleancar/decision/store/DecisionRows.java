@@ -1,0 +1,15 @@
+package nz.cleancar.decision.store;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/** Reads the table {@code decision_log}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface DecisionRows extends GenericRepository<DecisionRow, String> {
+
+  Optional<DecisionRow> findById(String id);
+
+  Optional<DecisionRow> findByIdempotencyKey(String idempotencyKey);
+}

@@ -1,0 +1,69 @@
+package nz.cleancar.database;
+
+import io.micronaut.context.ApplicationContext;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A database of its own for a test, and services that run on it. */
+public final class TestDatabase {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Map<String, Object> properties;
+
+  private TestDatabase(Map<String, Object> properties) {
+    this.properties = Map.copyOf(properties);
+  }
+
+  /** The embedded default: a file of H2 in the folder. */
+  public static TestDatabase h2(Path folder) {
+    return new TestDatabase(Map.of("ccs.data", folder.toAbsolutePath().toString()));
+  }
+
+  /** An empty database on a real PostgreSQL, which runs until the tests end. */
+  public static TestDatabase postgresql() {
+    var name = "test" + COUNT.incrementAndGet();
+    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new TestDatabase(
+        Map.of(
+            "ccs.database.url",
+            Server.POSTGRES.getJdbcUrl("postgres", name),
+            "ccs.database.username",
+            "postgres"));
+  }
+
+  /** A service on this database; whoever asked closes it. */
+  public ApplicationContext service(Map<String, Object> moreProperties) {
+    var all = new HashMap<String, Object>(properties);
+    all.putAll(moreProperties);
+    return ApplicationContext.builder().properties(all).start();
+  }
+
+  /** A service on this database; whoever asked closes it. */
+  public ApplicationContext service() {
+    return service(Map.of());
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
