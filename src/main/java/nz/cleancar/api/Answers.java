@@ -8,8 +8,10 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
-import nz.cleancar.api.Problem.InputFault;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionResponse;
+import nz.cleancar.message.InputFault;
+import nz.cleancar.message.JsonBytes;
 
 /** Answers over HTTP: JSON that is already written, so that nothing can go wrong after it. */
 @Singleton

@@ -17,6 +17,8 @@ import nz.cleancar.api.DecisionMetrics.Purpose;
 import nz.cleancar.decision.Accounts;
 import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionResponse;
+import nz.cleancar.message.JsonBytes;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
 

@@ -20,6 +20,7 @@ import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.Decisions;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nz.cleancar.decision.Decision;
+import nz.cleancar.message.OutcomeName;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicyVersion;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import nz.cleancar.message.InputFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,6 @@ record Problem(
     @Nullable String errorId,
     @Nullable List<InputFault> errors) {
 
-  /**
-   * One fault of the input.
-   *
-   * @param pointer the JSON pointer (RFC 6901) to it; for a header, {@code #header/} and its name
-   * @param detail what is wrong with it
-   */
-  @Serdeable
-  @Schema(name = "InputFault", description = "One fault of the input.")
-  record InputFault(
-      @Schema(example = "/vehicle/tareKg") String pointer,
-      @Schema(example = "must be more than 0, not -5") String detail) {}
-
   /** A problem of the kind. */
   static Problem of(ProblemType type, String detail, String instance) {
     return new Problem(
@@ -52,9 +41,9 @@ record Problem(
     String detail =
         errors.size() == 1
             ? "The request has 1 fault."
-            : errors.size() < Faults.MAX
+            : errors.size() < InputFault.MOST
                 ? "The request has " + errors.size() + " faults."
-                : "The request has " + Faults.MAX + " faults or more; these are the first.";
+                : "The request has " + InputFault.MOST + " faults or more; these are the first.";
     return new Problem(
         type.address(), type.title(), type.status().getCode(), detail, instance, null, errors);
   }

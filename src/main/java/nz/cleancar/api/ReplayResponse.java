@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 
 /** Writes the wire's records as JSON in UTF-8. */
 @Singleton
-final class JsonBytes {
+public final class JsonBytes {
 
   private final ObjectMapper mapper;
 
@@ -15,7 +15,7 @@ final class JsonBytes {
     this.mapper = mapper;
   }
 
-  byte[] of(Object body) {
+  public byte[] of(Object body) {
     try {
       return mapper.writeValueAsBytes(body);
     } catch (IOException e) {

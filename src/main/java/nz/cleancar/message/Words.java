@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import java.util.List;
 import nz.cleancar.policy.table.Term;

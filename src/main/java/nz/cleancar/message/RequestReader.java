@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import nz.cleancar.api.DecisionRequest.Co2Value;
-import nz.cleancar.api.DecisionRequest.NamedAccount;
-import nz.cleancar.api.DecisionRequest.VehicleFacts;
-import nz.cleancar.api.WhatIfRequest.GivenAccount;
-import nz.cleancar.api.WhatIfRequest.Switches;
+import nz.cleancar.message.DecisionRequest.Co2Value;
+import nz.cleancar.message.DecisionRequest.NamedAccount;
+import nz.cleancar.message.DecisionRequest.VehicleFacts;
+import nz.cleancar.message.WhatIfRequest.GivenAccount;
+import nz.cleancar.message.WhatIfRequest.Switches;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyVersion;
@@ -26,7 +26,7 @@ import nz.cleancar.standard.Vin;
  * which words a vehicle may be described with.
  */
 @Singleton
-final class RequestReader {
+public final class RequestReader {
 
   /**
    * The most that a vehicle may weigh, in kg: a bound on typing errors, no rule of the standard.
@@ -45,18 +45,18 @@ final class RequestReader {
   // A pair that is swapped as one, so that a reader never sees words of another version.
   private volatile WordsOf current;
 
-  RequestReader(Policies policies) {
+  public RequestReader(Policies policies) {
     this.policies = policies;
     this.current = WordsOf.of(policies.live().policy());
   }
 
   /** Reads what {@code POST /decisions} takes. */
-  Read<DecisionRequest> decision(byte[] body) {
+  public Read<DecisionRequest> decision(byte[] body) {
     return read(body, RequestReader::decision);
   }
 
   /** Reads what {@code POST /decisions/what-if} takes. */
-  Read<WhatIfRequest> whatIf(byte[] body) {
+  public Read<WhatIfRequest> whatIf(byte[] body) {
     return read(body, RequestReader::whatIf);
   }
 

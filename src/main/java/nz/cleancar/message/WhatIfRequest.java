@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion another policy than the live one
  */
 @Schema(name = "WhatIfRequest")
-record WhatIfRequest(
+public record WhatIfRequest(
     DecisionRequest.VehicleFacts vehicle,
     GivenAccount account,
     LocalDate legalDate,
     @Nullable String policyVersion) {
 
   /** The question, with the account's facts as given or looked up. */
-  Question question(AccountFacts facts) {
+  public Question question(AccountFacts facts) {
     return new Question(vehicle.vehicle(), facts, new LegalDate(legalDate));
   }
 
@@ -43,19 +43,19 @@ record WhatIfRequest(
    * @param autoAccept its two auto-accept switches
    */
   @Schema(name = "GivenAccount")
-  record GivenAccount(
+  public record GivenAccount(
       @Schema(example = "CO2-100001") String number,
       @Nullable VehicleCondition condition,
       @Nullable Scheme scheme,
       @Nullable AccountStatus status,
       @Nullable Switches autoAccept) {
 
-    AccountNumber accountNumber() {
+    public AccountNumber accountNumber() {
       return new AccountNumber(number);
     }
 
     /** Its facts, unless only its number is given. */
-    Optional<AccountFacts> facts() {
+    public Optional<AccountFacts> facts() {
       if (condition == null || scheme == null || status == null || autoAccept == null) {
         return Optional.empty();
       }
@@ -71,5 +71,5 @@ record WhatIfRequest(
    * @param aboveTarget accept vehicles above their target
    */
   @Schema(name = "AutoAcceptSwitches")
-  record Switches(boolean atOrBelowTarget, boolean aboveTarget) {}
+  public record Switches(boolean atOrBelowTarget, boolean aboveTarget) {}
 }

@@ -1,13 +1,13 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import nz.cleancar.decision.Outcome;
 
 /** What an outcome is called on the wire and in metrics. */
-final class OutcomeName {
+public final class OutcomeName {
 
   private OutcomeName() {}
 
-  static String of(Outcome outcome) {
+  public static String of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.NotSubject _ -> "NOT_SUBJECT";
       case Outcome.Undecided _ -> "UNDECIDED";

@@ -1,14 +1,10 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import nz.cleancar.api.Problem.InputFault;
 
-/** Collects what is wrong with a request, up to {@link #MAX}. */
+/** Collects what is wrong with a request, up to {@link InputFault#MOST}. */
 final class Faults {
-
-  /** How many faults a problem names. */
-  static final int MAX = 50;
 
   private final List<InputFault> all = new ArrayList<>(0);
 
@@ -19,7 +15,7 @@ final class Faults {
   }
 
   boolean isFull() {
-    return all.size() == MAX;
+    return all.size() == InputFault.MOST;
   }
 
   boolean isEmpty() {

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Decision")
-record DecisionResponse(
+public record DecisionResponse(
     @Nullable @Schema(example = "01JQ8YV6F2M8N9T5R4K3H7W2XA") String id,
     @Schema(example = "sha256:2f1c…") String policyVersion,
     @Schema(example = "2026-03-02", format = "date") String legalDate,
@@ -63,12 +63,12 @@ record DecisionResponse(
   private static final int CENTS_DECIMALS = 2;
 
   /** A logged decision. */
-  static DecisionResponse from(LoggedDecision logged) {
+  public static DecisionResponse from(LoggedDecision logged) {
     return from(logged.decision(), logged.decidedAt(), logged.id().value());
   }
 
   /** A decision that is not logged. */
-  static DecisionResponse from(Decision decision, Instant decidedAt) {
+  public static DecisionResponse from(Decision decision, Instant decidedAt) {
     return from(decision, decidedAt, null);
   }
 
@@ -151,7 +151,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Target")
-  record TargetFacts(
+  public record TargetFacts(
       @Schema(example = "108.6") String gramsPerKm,
       @Schema(example = "108.6174") String unrounded,
       @Schema(example = "108") String annualTarget,
@@ -178,7 +178,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Co2")
-  record Co2Facts(@Schema(example = "150") String gramsPerKm, TestCycle testCycle) {
+  public record Co2Facts(@Schema(example = "150") String gramsPerKm, TestCycle testCycle) {
 
     static @Nullable Co2Facts from(Decision decision) {
       return decision
@@ -201,7 +201,7 @@ record DecisionResponse(
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Charge")
-  record ChargeFacts(
+  public record ChargeFacts(
       @Schema(example = "248.40") String amount,
       @Schema(example = "NZD") String currency,
       @Nullable @Schema(example = "6.00") String ratePerGram,
@@ -233,7 +233,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Acceptance")
-  record AcceptanceFacts(
+  public record AcceptanceFacts(
       @Schema(
               example = "AWAIT_ACCEPTANCE",
               allowableValues = {
@@ -261,7 +261,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Reason")
-  record Ground(@Schema(example = "above-target") String code, String says) {}
+  public record Ground(@Schema(example = "above-target") String code, String says) {}
 
   /**
    * Whether entry certification may go on.
@@ -271,7 +271,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Certification")
-  record CertificationFacts(
+  public record CertificationFacts(
       @Schema(example = "false") boolean mayProceed,
       @Schema(example = "not accepted yet") String because) {
 
@@ -288,7 +288,7 @@ record DecisionResponse(
    */
   @Serdeable
   @Schema(name = "Assumption")
-  record Assumption(String says, Row row) {}
+  public record Assumption(String says, Row row) {}
 
   /**
    * A step of the reasoning.
@@ -300,7 +300,8 @@ record DecisionResponse(
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Step")
-  record Step(String says, @Schema(example = "annual-targets") String rule, @Nullable Row row) {}
+  public record Step(
+      String says, @Schema(example = "annual-targets") String rule, @Nullable Row row) {}
 
   /**
    * A row of a decision table, so that a reader finds it again.
@@ -315,7 +316,7 @@ record DecisionResponse(
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Row")
-  record Row(
+  public record Row(
       @Schema(example = "annual-targets.xlsx") String workbook,
       @Schema(example = "Annual targets") String sheet,
       @Schema(example = "A12:F12") String cells,

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param legalDate the New Zealand day whose law applies
  */
 @Schema(name = "DecisionRequest")
-record DecisionRequest(VehicleFacts vehicle, NamedAccount account, LocalDate legalDate) {
+public record DecisionRequest(VehicleFacts vehicle, NamedAccount account, LocalDate legalDate) {
 
   /** The question, with the account's facts as looked up. */
-  Question question(AccountFacts facts) {
+  public Question question(AccountFacts facts) {
     return new Question(vehicle.vehicle(), facts, new LegalDate(legalDate));
   }
 
@@ -38,9 +38,9 @@ record DecisionRequest(VehicleFacts vehicle, NamedAccount account, LocalDate leg
    * @param number its number
    */
   @Schema(name = "NamedAccount")
-  record NamedAccount(@Schema(example = "CO2-100001") String number) {
+  public record NamedAccount(@Schema(example = "CO2-100001") String number) {
 
-    AccountNumber accountNumber() {
+    public AccountNumber accountNumber() {
       return new AccountNumber(number);
     }
   }
@@ -58,7 +58,7 @@ record DecisionRequest(VehicleFacts vehicle, NamedAccount account, LocalDate leg
    * @param attributes what else is known of it, as words of capital letters, digits and underscores
    */
   @Schema(name = "VehicleFacts")
-  record VehicleFacts(
+  public record VehicleFacts(
       @Schema(example = "7AT0H65MX26000017", pattern = "[A-HJ-NPR-Z0-9]{17}") String vin,
       @Schema(example = "MA") String vehicleClass,
       VehicleCondition condition,
@@ -89,7 +89,7 @@ record DecisionRequest(VehicleFacts vehicle, NamedAccount account, LocalDate leg
    * @param testCycle the procedure that it was measured with
    */
   @Schema(name = "Co2Value")
-  record Co2Value(
+  public record Co2Value(
       @Schema(example = "150", type = "string", minimum = "0", maximum = "9999")
           BigDecimal gramsPerKm,
       TestCycle testCycle) {}
