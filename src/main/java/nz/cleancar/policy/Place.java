@@ -1,5 +1,8 @@
 package nz.cleancar.policy;
 
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
 /**
  * Where in the policy's sources something stands.
  *
@@ -7,7 +10,15 @@ package nz.cleancar.policy;
  * @param sheet the sheet; empty where the file has none or is meant as a whole
  * @param cell the cell or range in A1 form, or {@code line 12}; empty where more than that is meant
  */
-public record Place(String file, String sheet, String cell) {
+public record Place(String file, String sheet, String cell) implements Comparable<Place> {
+
+  private static final Pattern CELL = Pattern.compile("(?:line )?([A-Z]*)([0-9]*).*");
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::file)
+          .thenComparing(Place::sheet)
+          .thenComparing(place -> place.part(2))
+          .thenComparing(place -> place.part(1))
+          .thenComparing(Place::cell);
 
   /** A file as a whole. */
   public static Place of(String file) {
@@ -25,5 +36,17 @@ public record Place(String file, String sheet, String cell) {
       text.append(cell.startsWith("line ") ? ", " : ", cell ").append(cell);
     }
     return text.toString();
+  }
+
+  /** By file, then sheet, then row, then column. */
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** The letters or digits of the cell, padded so that they sort as columns and rows do. */
+  private String part(int group) {
+    var parts = CELL.matcher(cell);
+    return parts.matches() ? "%20s".formatted(parts.group(group)) : "";
   }
 }

@@ -1,0 +1,178 @@
+package nz.cleancar.policy;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Term;
+import nz.cleancar.policy.table.Vocabulary;
+
+/** Reads all of a policy's sources, and tells everything that is wrong with them at once. */
+@Singleton
+public final class SourcesReader implements PolicyReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+  private static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
+
+  /** What follows when the vocabulary itself cannot be read, and is not told then. */
+  private static final Set<String> OF_BROKEN_VOCABULARY = Set.of("unknown-column", "unknown-term");
+
+  private final VocabularyReader vocabularies;
+  private final WorkbookReader workbooks;
+
+  public SourcesReader(VocabularyReader vocabularies, WorkbookReader workbooks) {
+    this.vocabularies = vocabularies;
+    this.workbooks = workbooks;
+  }
+
+  @Override
+  public Reading read(PolicySources sources) {
+    var findings = new ArrayList<Finding>();
+    var files = sources.files();
+    var vocabulary = readVocabulary(Optional.ofNullable(files.get(SourceKind.VOCABULARY_PATH)));
+    boolean knowsTerms = vocabulary.findings().stream().noneMatch(Finding::isError);
+    findings.addAll(vocabulary.findings());
+    var ruleSets = new ArrayList<RuleSet>();
+    var tables = new ArrayList<PolicyTable>();
+    var names = new ArrayList<WorkbookReader.TableName>();
+    files.forEach(
+        (path, content) -> {
+          String name = path.substring(path.lastIndexOf('/') + 1);
+          switch (SourceKind.of(path)) {
+            case VOCABULARY, SUITE, IGNORED -> {}
+            case UNEXPECTED -> findings.add(SourceKind.unexpected(path));
+            case RULE_SET ->
+                text(name, content, findings)
+                    .ifPresent(text -> ruleSets.add(new RuleSet(name, text)));
+            case WORKBOOK -> {
+              var contents = workbooks.read(name, content, vocabulary.vocabulary());
+              tables.addAll(contents.tables());
+              names.addAll(contents.names());
+              contents.findings().stream()
+                  .filter(finding -> knowsTerms || !OF_BROKEN_VOCABULARY.contains(finding.code()))
+                  .forEach(findings::add);
+            }
+          }
+        });
+    findings.addAll(duplicates(names));
+    if (findings.isEmpty()) {
+      findings.addAll(unused(vocabulary, tables, ruleSets));
+    }
+    findings.sort(Finding.IN_READING_ORDER);
+    if (findings.stream().anyMatch(Finding::isError)) {
+      return new Reading.Unreadable(findings);
+    }
+    tables.sort(Comparator.comparing(PolicyTable::id));
+    return new Reading.Read(
+        new Policy(sources.version(), vocabulary.vocabulary(), tables, ruleSets), findings);
+  }
+
+  private VocabularyReader.Contents readVocabulary(Optional<byte[]> content) {
+    String file = "vocabulary.yml";
+    var findings = new ArrayList<Finding>();
+    if (content.isEmpty()) {
+      findings.add(
+          Finding.error(
+              "missing-file",
+              Place.of(file),
+              "the file " + SourceKind.VOCABULARY_PATH,
+              "none",
+              "Put the vocabulary there."));
+    }
+    return content
+        .flatMap(bytes -> text(file, bytes, findings))
+        .map(text -> vocabularies.read(file, text))
+        .orElseGet(
+            () ->
+                new VocabularyReader.Contents(
+                    new Vocabulary(Map.of(), List.of()), Map.of(), findings));
+  }
+
+  /** The content as text, if it is UTF-8; a mark of the byte order before it is left out. */
+  private static Optional<String> text(String file, byte[] content, List<Finding> findings) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      findings.add(
+          Finding.error(
+              "not-utf-8",
+              Place.of(file),
+              "text in UTF-8",
+              "text in another encoding",
+              "Save the file as UTF-8."));
+      return Optional.empty();
+    }
+  }
+
+  private static List<Finding> duplicates(List<WorkbookReader.TableName> names) {
+    var first = new HashMap<String, Place>();
+    var findings = new ArrayList<Finding>();
+    for (WorkbookReader.TableName name : names) {
+      Place other = first.putIfAbsent(name.id(), name.place());
+      if (other != null) {
+        findings.add(
+            Finding.error(
+                "duplicate-table",
+                name.place(),
+                "an id that no other table has",
+                Shown.text(name.id()) + ", as in " + other,
+                "Give one of the two tables another id."));
+      }
+    }
+    return findings;
+  }
+
+  /** Terms that neither a topic nor a table nor a rule mentions. */
+  private static List<Finding> unused(
+      VocabularyReader.Contents vocabulary, List<PolicyTable> tables, List<RuleSet> ruleSets) {
+    var used = new HashSet<String>();
+    vocabulary.vocabulary().topics().values().forEach(used::addAll);
+    for (PolicyTable table : tables) {
+      Stream.of(table.inputs(), table.outcomes())
+          .flatMap(List::stream)
+          .map(Term::name)
+          .forEach(used::add);
+      GAP.matcher(table.says())
+          .results()
+          .map(gap -> gap.group(1).strip())
+          .flatMap(gap -> term(vocabulary.vocabulary(), gap).stream())
+          .map(Term::name)
+          .forEach(used::add);
+    }
+    for (RuleSet ruleSet : ruleSets) {
+      used.addAll(
+          NAME.matcher(ruleSet.text())
+              .results()
+              .map(name -> name.group())
+              .collect(Collectors.toSet()));
+    }
+    return vocabulary.vocabulary().terms().stream()
+        .filter(term -> !used.contains(term.name()))
+        .map(
+            term ->
+                Finding.warning(
+                    "unused-term",
+                    vocabulary.places().getOrDefault(term.name(), Place.of("vocabulary.yml")),
+                    "a term that a topic, a table or a rule uses",
+                    Shown.text(term.name()) + " in none of them",
+                    "Remove it, or see whether another name was meant."))
+        .toList();
+  }
+
+  private static Optional<Term> term(Vocabulary vocabulary, String gap) {
+    return vocabulary.named(gap).or(() -> vocabulary.headed(gap));
+  }
+}

@@ -1,0 +1,53 @@
+package nz.cleancar.policy.xlsx;
+
+/**
+ * The most that a workbook may be. One past any of them is a finding; the first five are checked
+ * before the workbook is opened.
+ *
+ * @param fileBytes the size of the file
+ * @param parts the entries of its zip
+ * @param partBytes the expanded size of one entry
+ * @param expandedBytes the expanded size of all entries
+ * @param expansion how many times its packed size an entry may expand to, once it is larger than
+ *     {@link #SMALL_PART} bytes
+ * @param sheets the sheets
+ * @param rows the number of the last row with something in it
+ * @param columns the number of the last column with something in it
+ * @param strings the shared texts
+ * @param styles the cell styles
+ * @param cellCharacters the characters of one cell
+ * @param findings the findings of one sheet that are told one by one; of those beyond, the number
+ */
+public record Limits(
+    int fileBytes,
+    int parts,
+    int partBytes,
+    int expandedBytes,
+    int expansion,
+    int sheets,
+    int rows,
+    int columns,
+    int strings,
+    int styles,
+    int cellCharacters,
+    int findings) {
+
+  /** Below this expanded size, in bytes, an entry may expand by any factor. */
+  static final int SMALL_PART = 64 * 1024;
+
+  /** Ample for tables that people keep. */
+  public static final Limits DEFAULT =
+      new Limits(
+          5 * 1024 * 1024,
+          256,
+          16 * 1024 * 1024,
+          48 * 1024 * 1024,
+          100,
+          32,
+          10_000,
+          64,
+          100_000,
+          10_000,
+          32_767,
+          1_000);
+}

@@ -1,0 +1,261 @@
+package nz.cleancar.policy.xlsx;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import nz.cleancar.policy.Shown;
+
+/** Reads the cells of one sheet from its XML, whatever it says of its own size. */
+final class SheetXml {
+
+  private static final Pattern ISO_DAY =
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(T00:00(:00(\\.0+)?)?Z?)?");
+
+  /** What the cells of all sheets refer to. */
+  record Shared(List<String> strings, BitSet dateStyles, boolean from1904) {}
+
+  private final Shared shared;
+  private final Limits limits;
+  private final SheetFindings findings;
+  private final NavigableMap<Integer, NavigableMap<Integer, Content>> rows = new TreeMap<>();
+  private final List<Area> merged = new ArrayList<>();
+  private final BitSet hiddenRows = new BitSet();
+  private final BitSet hiddenColumns = new BitSet();
+  private int row;
+  private int column;
+  private boolean tooManyRows;
+  private boolean tooManyColumns;
+
+  private SheetXml(Shared shared, Limits limits, SheetFindings findings) {
+    this.shared = shared;
+    this.limits = limits;
+    this.findings = findings;
+  }
+
+  /** The sheet; what no cell may be is among the findings. */
+  static Sheet read(byte[] part, Shared shared, Limits limits, SheetFindings findings)
+      throws XMLStreamException {
+    var sheet = new SheetXml(shared, limits, findings);
+    try (var xml = Xml.of(part)) {
+      sheet.read(xml);
+    }
+    return new Sheet(sheet.rows, List.copyOf(sheet.merged), sheet.hiddenRows, sheet.hiddenColumns);
+  }
+
+  private void read(Xml xml) throws XMLStreamException {
+    if (!xml.next() || !xml.is("worksheet")) {
+      findings.whole(
+          "no-table",
+          "a sheet of cells",
+          "a chart, a dialog or something else",
+          "Remove the sheet from the workbook.");
+      return;
+    }
+    while (xml.next()) {
+      if (xml.is("c")) {
+        readCell(xml);
+      } else if (xml.is("row")) {
+        startRow(xml);
+      } else if (xml.is("col")) {
+        readColumn(xml);
+      } else if (xml.is("mergeCell")) {
+        Area.of(xml.attribute("ref"))
+            .filter(_ -> merged.size() <= limits.findings())
+            .ifPresent(merged::add);
+      } else if (xml.is("sheetFormatPr") && xml.flag("zeroHeight")) {
+        findings.whole("hidden-row", "no hidden rows", "hidden rows", "Unhide all rows.");
+      }
+    }
+  }
+
+  private void startRow(Xml xml) {
+    row = xml.number("r", row + 1);
+    column = 0;
+    if (row > 0 && row <= limits.rows() && (xml.flag("hidden") || isZero(xml.attribute("ht")))) {
+      hiddenRows.set(row);
+    }
+  }
+
+  private void readColumn(Xml xml) {
+    if (xml.flag("hidden") || isZero(xml.attribute("width"))) {
+      int first = Math.max(1, xml.number("min", 1));
+      int last = Math.min(limits.columns(), xml.number("max", first));
+      if (first <= last) {
+        hiddenColumns.set(first, last + 1);
+      }
+    }
+  }
+
+  private static boolean isZero(String size) {
+    return size.matches("0(\\.0{1,9})?");
+  }
+
+  private void readCell(Xml xml) throws XMLStreamException {
+    String reference = xml.attribute("r");
+    var address =
+        reference.isEmpty()
+            ? Optional.of(new Address(row, column + 1))
+            : Address.of(reference).filter(named -> named.row() == row);
+    column = address.map(Address::column).orElse(column + 1);
+    String type = xml.attribute("t");
+    int style = xml.number("s", 0);
+    Optional<String> value = Optional.empty();
+    Optional<Content> formula = Optional.empty();
+    while (xml.nextIn("c")) {
+      if (xml.is("f")) {
+        formula = Optional.of(readFormula(xml));
+      } else if (xml.is("v")) {
+        value = Optional.of(xml.text(limits.cellCharacters()));
+      } else if (xml.is("is")) {
+        value = Optional.of(xml.richText("is", limits.cellCharacters()));
+      }
+    }
+    if (address.isEmpty()) {
+      findings.whole(
+          "broken-cell",
+          "cells that know where they are",
+          "one in row " + row + " that calls itself " + Shown.text(reference),
+          "Open the workbook in a spreadsheet program and save it again.");
+      return;
+    }
+    Address at = address.get();
+    var content = formula.isPresent() ? formula : value.flatMap(v -> content(at, type, style, v));
+    content.ifPresent(found -> put(at, found));
+  }
+
+  private Content readFormula(Xml xml) throws XMLStreamException {
+    var spread =
+        Area.of(xml.attribute("ref"))
+            .filter(area -> !area.first().equals(area.last()) && !findings.isFull())
+            .filter(_ -> !xml.attribute("t").equals("shared"));
+    var formula = new Content.Formula(xml.text(limits.cellCharacters()));
+    spread
+        .filter(area -> !findings.isTold(area.first()))
+        .ifPresent(
+            area -> {
+              findings.across(area, "formula", "values", formula.shown(), FORMULA_REPAIR);
+              findings.cover(area);
+            });
+    return formula;
+  }
+
+  private static final String FORMULA_REPAIR = "Type the value itself.";
+
+  private void put(Address at, Content content) {
+    if (at.row() > limits.rows()) {
+      if (!tooManyRows) {
+        tooManyRows = true;
+        tooMany("too-many-rows", "nothing below row " + limits.rows(), at);
+      }
+      return;
+    }
+    if (at.column() > limits.columns()) {
+      if (!tooManyColumns) {
+        tooManyColumns = true;
+        String last = Address.letters(limits.columns());
+        tooMany("too-many-columns", "nothing to the right of column " + last, at);
+      }
+      return;
+    }
+    var before = rows.computeIfAbsent(at.row(), _ -> new TreeMap<>()).put(at.column(), content);
+    if (before != null) {
+      findings.at(
+          at,
+          "duplicate-cell",
+          "each cell once",
+          before.shown() + " and " + content.shown(),
+          "Type the cell anew and save the workbook in a spreadsheet program.");
+    }
+    if (content instanceof Content.Formula) {
+      findings.at(at, "formula", "a value", content.shown(), FORMULA_REPAIR);
+    }
+    if (content instanceof Content.Failed) {
+      findings.at(at, "error-cell", "a value", content.shown(), "Type the value.");
+    }
+  }
+
+  private void tooMany(String code, String expected, Address at) {
+    findings.at(
+        at, code, expected, "a cell with content", "Clear what lies beyond, or split the table.");
+  }
+
+  private Optional<Content> content(Address at, String type, int style, String stored) {
+    if (stored.length() > limits.cellCharacters()) {
+      findings.at(
+          at,
+          "cell-too-long",
+          "at most " + limits.cellCharacters() + " characters",
+          "more",
+          "Shorten it.");
+      return Optional.of(new Content.Text("…"));
+    }
+    var content =
+        switch (type) {
+          case "", "n" -> number(stored.strip(), style);
+          case "s" -> sharedString(stored.strip()).map(Content.Text::new);
+          case "str" -> Optional.of(new Content.Text(Xml.unescaped(stored)));
+          case "inlineStr" -> Optional.of(new Content.Text(stored));
+          case "b" -> truth(stored.strip());
+          case "e" -> Optional.of(new Content.Failed(stored));
+          case "d" -> day(stored.strip());
+          default -> Optional.<Content>empty();
+        };
+    if (content.isPresent()) {
+      return content.filter(found -> !isBlank(found)).map(Content.class::cast);
+    }
+    if (stored.isBlank()) {
+      return Optional.empty();
+    }
+    findings.at(
+        at, "broken-cell", "a value", "stored as " + Shown.text(stored), "Type the value anew.");
+    return Optional.of(new Content.Text(stored));
+  }
+
+  private static boolean isBlank(Content content) {
+    return content instanceof Content.Text(String text)
+        && text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  private Optional<Content> number(String stored, int style) {
+    boolean isDate = style >= 0 && shared.dateStyles().get(style);
+    return ExactNumber.of(stored)
+        .map(
+            number ->
+                isDate ? SerialDay.of(number, shared.from1904()) : new Content.Numeric(number));
+  }
+
+  private Optional<String> sharedString(String index) {
+    if (!index.matches("[0-9]{1,9}")) {
+      return Optional.empty();
+    }
+    int at = Integer.parseInt(index);
+    return at < shared.strings().size() ? Optional.of(shared.strings().get(at)) : Optional.empty();
+  }
+
+  private static Optional<Content> truth(String stored) {
+    return switch (stored) {
+      case "1", "true" -> Optional.of(new Content.Truth(true));
+      case "0", "false" -> Optional.of(new Content.Truth(false));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Content> day(String stored) {
+    var parts = ISO_DAY.matcher(stored);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Content.Day(LocalDate.parse(parts.group(1))));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package nz.cleancar.policy.xlsx;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nz.cleancar.policy.WorkbookReader.TableName;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Row;
+import nz.cleancar.policy.table.Term;
+import nz.cleancar.policy.table.Vocabulary;
+
+/** Reads one sheet as one table. */
+final class TableSheet {
+
+  private final Sheet sheet;
+  private final Vocabulary vocabulary;
+  private final SheetFindings findings;
+  private final Cells cells;
+  private final List<Row> rows = new ArrayList<>();
+  private Optional<TableName> name = Optional.empty();
+
+  TableSheet(Sheet sheet, Vocabulary vocabulary, SheetFindings findings) {
+    this.sheet = sheet;
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+    this.cells = new Cells(sheet, findings);
+  }
+
+  /** The table's id, once it has been read. */
+  Optional<TableName> name() {
+    return name;
+  }
+
+  /** The table, unless something is wrong with it. */
+  Optional<PolicyTable> read(String workbook, String sheetName) {
+    var headerRow = Header.find(sheet, 1);
+    checkMerged(headerRow.orElse(Integer.MAX_VALUE));
+    checkHidden();
+    if (headerRow.isEmpty()) {
+      findings.whole(
+          "no-table",
+          "a header row with inputs, outcomes marked `→`, Source, Standing and Note",
+          "none",
+          "Lay the sheet out as a table, or move it to another workbook.");
+      return Optional.empty();
+    }
+    var header = Header.read(headerRow.get(), sheet, vocabulary, findings);
+    var block = Block.read(cells, vocabulary, header.row());
+    int end = readRows(header);
+    checkOutside(header, end);
+    return table(block, header, workbook, sheetName);
+  }
+
+  private Optional<PolicyTable> table(
+      Block block, Header header, String workbook, String sheetName) {
+    var outcomes = header.of(Column.Role.OUTCOME);
+    var title = block.title();
+    var id = block.id();
+    var purpose = block.purpose();
+    var hitPolicy = block.hitPolicy();
+    var otherwise = block.otherwise(outcomes);
+    var owner = block.owner();
+    var says = block.says();
+    name =
+        id.flatMap(
+            text -> block.idCell().map(at -> new TableName(text, findings.place(at.toString()))));
+    if (!findings.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PolicyTable(
+            id.orElseThrow(),
+            title.orElseThrow(),
+            purpose.orElseThrow(),
+            hitPolicy.orElseThrow(),
+            otherwise.orElseThrow(),
+            owner.orElseThrow(),
+            says.orElseThrow(),
+            workbook,
+            sheetName,
+            terms(header.of(Column.Role.INPUT)),
+            terms(outcomes),
+            rows));
+  }
+
+  private static List<Term> terms(List<Column> columns) {
+    return columns.stream().flatMap(column -> column.known().stream()).toList();
+  }
+
+  /** Titles and what stands beside keys may be merged along their row. */
+  private void checkMerged(int headerRow) {
+    for (Area area : sheet.merged()) {
+      boolean oneRow = area.first().row() == area.last().row();
+      if (oneRow && area.last().row() < headerRow) {
+        continue;
+      }
+      findings.across(
+          area, "merged-cells", "single cells", "merged cells", "Unmerge them and fill each cell.");
+      cover(area);
+    }
+  }
+
+  /** What a merged area lacks follows from its being merged; its first cell is read. */
+  private void cover(Area area) {
+    var first = area.first();
+    var last = area.last();
+    findings.cover(Area.of(first.row(), first.column() + 1, first.row(), last.column()));
+    findings.cover(Area.of(first.row() + 1, first.column(), last.row(), last.column()));
+  }
+
+  private void checkHidden() {
+    if (sheet.rows().isEmpty()) {
+      return;
+    }
+    var usedRows = new BitSet();
+    sheet.rows().keySet().forEach(usedRows::set);
+    var usedColumns = new BitSet();
+    sheet.rows().values().forEach(row -> row.keySet().forEach(usedColumns::set));
+    int lastRow = usedRows.length() - 1;
+    int lastColumn = usedColumns.length() - 1;
+    usedRows.and(sheet.hiddenRows());
+    usedColumns.and(sheet.hiddenColumns());
+    for (int[] run : runs(usedRows)) {
+      findings.across(
+          Area.of(run[0], 1, run[1], lastColumn),
+          "hidden-row",
+          "rows that everybody sees",
+          run[0] == run[1] ? "a hidden row" : "hidden rows",
+          "Unhide the rows, or clear the filter that hides them.");
+    }
+    for (int[] run : runs(usedColumns)) {
+      findings.across(
+          Area.of(1, run[0], lastRow, run[1]),
+          "hidden-column",
+          "columns that everybody sees",
+          run[0] == run[1] ? "a hidden column" : "hidden columns",
+          "Unhide the columns.");
+    }
+  }
+
+  private static List<int[]> runs(BitSet numbers) {
+    var runs = new ArrayList<int[]>();
+    for (int from = numbers.nextSetBit(0); from >= 0; ) {
+      int after = numbers.nextClearBit(from);
+      runs.add(new int[] {from, after - 1});
+      from = numbers.nextSetBit(after);
+    }
+    return runs;
+  }
+
+  /** Reads the rows, over gaps if what follows them are rows too; the last row of the table. */
+  private int readRows(Header header) {
+    int last = header.row();
+    int secondHeader = Header.find(sheet, last + 1).orElse(0);
+    for (int number : sheet.rows().tailMap(header.row(), false).keySet()) {
+      if (findings.isFull()) {
+        break;
+      }
+      if (number > last + 1) {
+        if (number == secondHeader || !looksLikeRow(number, header)) {
+          break;
+        }
+        findings.across(
+            Area.of(last + 1, header.firstColumn(), number - 1, header.lastColumn()),
+            "blank-row",
+            "rows without gaps",
+            number == last + 2 ? "a blank row" : "blank rows",
+            "Delete the blank rows.");
+      }
+      last = number;
+      new Rows(cells, header, vocabulary).read(number).ifPresent(rows::add);
+    }
+    if (last == header.row()) {
+      findings.across(
+          Area.of(header.row() + 1, header.firstColumn(), header.row() + 1, header.lastColumn()),
+          "no-rows",
+          "at least one row",
+          "none",
+          "Write the rows directly below the header.");
+    }
+    return last;
+  }
+
+  /** Whether what follows a gap belongs to the table: half of its columns are filled. */
+  private boolean looksLikeRow(int number, Header header) {
+    int filled =
+        sheet.row(number).subMap(header.firstColumn(), true, header.lastColumn(), true).size();
+    return 2 * filled >= header.columns().size();
+  }
+
+  /** Whatever stands on the sheet and is not the table. */
+  private void checkOutside(Header header, int end) {
+    var group = new ArrayList<Address>();
+    for (int row : sheet.rows().keySet()) {
+      var outside = outside(row, header, end).toList();
+      boolean apart = !group.isEmpty() && row > group.getLast().row() + 1 && row <= end;
+      if (apart || outside.isEmpty()) {
+        tellOutside(group);
+        group.clear();
+      }
+      group.addAll(outside);
+    }
+    tellOutside(group);
+  }
+
+  private Stream<Address> outside(int row, Header header, int end) {
+    return sheet.row(row).keySet().stream()
+        .filter(
+            column -> {
+              if (row > end) {
+                return true;
+              }
+              if (row < header.row()) {
+                return column > (row == 1 ? 1 : 2);
+              }
+              return column < header.firstColumn() || column > header.lastColumn();
+            })
+        .map(column -> new Address(row, column));
+  }
+
+  private void tellOutside(List<Address> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    if (group.size() == 1) {
+      var at = group.getFirst();
+      findings.at(
+          at,
+          "stray-cell",
+          "nothing outside the table",
+          sheet.at(at).map(Content::shown).orElse(""),
+          "Clear the cell; remarks go under Note.");
+      return;
+    }
+    var columns = group.stream().mapToInt(Address::column).summaryStatistics();
+    findings.across(
+        Area.of(group.getFirst().row(), columns.getMin(), group.getLast().row(), columns.getMax()),
+        "second-table",
+        "one table on a sheet",
+        "something beside or below the table",
+        "Move it to a sheet of its own, or clear it.");
+  }
+}

@@ -1,0 +1,145 @@
+package nz.cleancar.policy.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Place;
+import nz.cleancar.policy.Shown;
+import nz.cleancar.policy.table.Nearest;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** The nodes of one YAML file as plain texts, lists and entries, with findings by line. */
+final class Nodes {
+
+  private static final Set<Tag> PLAIN =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP);
+
+  /** A key with its value. */
+  record Entry(String key, Node keyNode, Node value) {}
+
+  private final String file;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Nodes(String file) {
+    this.file = file;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** The finding for a file without anything in it. */
+  Finding empty() {
+    return Finding.error(
+        "empty-file",
+        Place.of(file),
+        "`topics` and `terms`",
+        "an empty file",
+        "Go back to an earlier copy.");
+  }
+
+  Place place(Node node) {
+    return new Place(file, "", "line " + (node.getStartMark().getLine() + 1));
+  }
+
+  void tell(Node node, String code, String expected, String found, String repair) {
+    findings.add(Finding.error(code, place(node), expected, found, repair));
+  }
+
+  /** The entries of a mapping; each key once. */
+  List<Entry> entries(Node node, String expected) {
+    if (!(node instanceof MappingNode mapping) || !isPlain(node)) {
+      tellKind(node, expected);
+      return List.of();
+    }
+    var seen = new HashSet<String>();
+    var entries = new ArrayList<Entry>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      var key = text(tuple.getKeyNode(), "a name");
+      if (key.isPresent() && !seen.add(key.get())) {
+        tell(
+            tuple.getKeyNode(),
+            "duplicate-key",
+            "each name once",
+            Shown.text(key.get()) + " again",
+            "Remove or rename one of the two.");
+      } else {
+        key.ifPresent(
+            name -> entries.add(new Entry(name, tuple.getKeyNode(), tuple.getValueNode())));
+      }
+    }
+    return entries;
+  }
+
+  /** The entries of a mapping whose keys are among the known ones. */
+  List<Entry> entries(Node node, String expected, List<String> known) {
+    var entries = new ArrayList<Entry>();
+    for (Entry entry : entries(node, expected)) {
+      if (known.contains(entry.key())) {
+        entries.add(entry);
+      } else {
+        tell(
+            entry.keyNode(),
+            "unknown-key",
+            "one of " + String.join(", ", known),
+            Shown.text(entry.key()),
+            Nearest.to(entry.key(), known)
+                .map(nearest -> "The nearest is `" + nearest + "`.")
+                .orElse("Correct the key or remove it."));
+      }
+    }
+    return entries;
+  }
+
+  /** The texts of a list. */
+  List<Entry> items(Node node, String expected) {
+    if (!(node instanceof SequenceNode sequence) || !isPlain(node)) {
+      tellKind(node, expected);
+      return List.of();
+    }
+    var items = new ArrayList<Entry>();
+    for (Node item : sequence.getValue()) {
+      text(item, "a name").ifPresent(text -> items.add(new Entry(text, item, item)));
+    }
+    return items;
+  }
+
+  /** The text that a scalar is, as it is written: {@code NO} is a word and not a boolean. */
+  Optional<String> text(Node node, String expected) {
+    if (!(node instanceof ScalarNode scalar) || !isPlain(node)) {
+      tellKind(node, expected);
+      return Optional.empty();
+    }
+    String text = scalar.getValue().strip();
+    if (text.isEmpty() || !text.codePoints().allMatch(Shown::isVisible)) {
+      tell(node, "bad-text", expected, Shown.text(text), "Write it in letters that can be seen.");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private static boolean isPlain(Node node) {
+    return PLAIN.contains(node.getTag());
+  }
+
+  private void tellKind(Node node, String expected) {
+    if (isPlain(node)) {
+      tell(node, "yaml-form", expected, "something else", "Write it as its neighbours are.");
+    } else {
+      tell(
+          node,
+          "yaml-tag",
+          "values without tags",
+          Shown.text(node.getTag().getValue()),
+          "Remove the tag, which begins with `!`.");
+    }
+  }
+}
