@@ -1,0 +1,72 @@
+package nz.cleancar.api;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import nz.cleancar.decision.Accounts;
+import nz.cleancar.decision.DecisionId;
+import nz.cleancar.decision.DecisionIds;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Policies;
+import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.standard.AccountFacts;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.AccountStatus;
+import nz.cleancar.standard.AutoAccept;
+import nz.cleancar.standard.Scheme;
+import nz.cleancar.standard.VehicleCondition;
+
+/** What stands in for database and engine, so that these tests are about HTTP alone. */
+@Factory
+@Requires(property = "test.fakes")
+final class Fakes {
+
+  static final AccountNumber KNOWN = new AccountNumber("CO2-100001");
+  static final PolicyVersion OTHER_VERSION = new PolicyVersion("sha256:" + "0d".repeat(32));
+
+  @Singleton
+  @Primary
+  Policies policies() {
+    var live = new SamplePolicy();
+    var other = new SamplePolicy(OTHER_VERSION);
+    return new Policies() {
+      @Override
+      public CompiledPolicy live() {
+        return live;
+      }
+
+      @Override
+      public Optional<CompiledPolicy> version(PolicyVersion version) {
+        return version.equals(OTHER_VERSION)
+            ? Optional.of(other)
+            : Optional.<CompiledPolicy>of(live).filter(_ -> version.equals(SamplePolicy.VERSION));
+      }
+    };
+  }
+
+  @Singleton
+  @Primary
+  Accounts accounts() {
+    return number ->
+        Optional.of(
+                new AccountFacts(
+                    number,
+                    VehicleCondition.USED,
+                    Scheme.PAYG,
+                    AccountStatus.ACTIVE,
+                    new AutoAccept(true, false)))
+            .filter(facts -> facts.number().equals(KNOWN));
+  }
+
+  @Singleton
+  @Primary
+  DecisionIds ids() {
+    var count = new AtomicLong();
+    return _ ->
+        new DecisionId(String.format(Locale.ROOT, "01JQ8YV6F2%016d", count.incrementAndGet()));
+  }
+}
