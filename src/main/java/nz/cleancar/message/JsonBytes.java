@@ -4,6 +4,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes the wire's records as JSON in UTF-8. */
 @Singleton
@@ -21,5 +22,15 @@ public final class JsonBytes {
     } catch (IOException e) {
       throw new UncheckedIOException("Bytes in memory can always be written.", e);
     }
+  }
+
+  /** A writer for a program that has no container. */
+  public static JsonBytes standalone() {
+    return new JsonBytes(ObjectMapper.getDefault());
+  }
+
+  /** The record as a line of JSON. */
+  public String text(Object body) {
+    return new String(of(body), StandardCharsets.UTF_8);
   }
 }

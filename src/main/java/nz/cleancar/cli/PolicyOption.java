@@ -1,0 +1,75 @@
+package nz.cleancar.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nz.cleancar.policy.Candidate;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.PolicyFolder;
+import nz.cleancar.policy.PolicyLoader;
+import nz.cleancar.policy.SourcesReader;
+import nz.cleancar.policy.drools.DroolsCompiler;
+import nz.cleancar.policy.xlsx.XlsxWorkbookReader;
+import nz.cleancar.policy.yaml.YamlVocabularyReader;
+import picocli.CommandLine.Option;
+
+/** Which policy a command uses: by default the one that this project ships. */
+final class PolicyOption {
+
+  private static final String HOME = "ccs.home";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "DIR",
+      description = "Folder with rules/ and decision-tables/ (default: the shipped policy).")
+  private Path folder = Path.of(System.getProperty(HOME, ""));
+
+  Path folder() {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  /** Reads and compiles the folder's policy. */
+  Candidate load() {
+    if (!Files.isDirectory(folder().resolve("rules"))) {
+      throw new Ccs.Refusal("There is no policy in " + folder() + ": it has no folder `rules`.");
+    }
+    var contents = new PolicyFolder(folder()).read();
+    var reader = new SourcesReader(new YamlVocabularyReader(), new XlsxWorkbookReader());
+    var candidate = new PolicyLoader(reader, new DroolsCompiler()).load(contents.sources());
+    if (contents.findings().isEmpty()) {
+      return candidate;
+    }
+    var all = new ArrayList<>(sorted(contents.findings(), candidate.findings()));
+    return switch (candidate) {
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _)
+          when contents.findings().stream().noneMatch(Finding::isError) ->
+          new Candidate.Accepted(policy, all);
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> {
+        policy.close();
+        yield new Candidate.Refused(all);
+      }
+      case Candidate.Refused _ -> new Candidate.Refused(all);
+    };
+  }
+
+  /** The folder's policy, where it can decide. */
+  CompiledPolicy compiled() {
+    return switch (load()) {
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> policy;
+      case Candidate.Refused(List<Finding> findings) ->
+          throw new Ccs.Refusal(
+              "The policy in "
+                  + folder()
+                  + " cannot decide; `ccs check` says why ("
+                  + findings.size()
+                  + (findings.size() == 1 ? " finding)." : " findings)."));
+    };
+  }
+
+  private static List<Finding> sorted(List<Finding> first, List<Finding> second) {
+    return Stream.concat(first.stream(), second.stream()).sorted(Finding.IN_READING_ORDER).toList();
+  }
+}

@@ -1,0 +1,78 @@
+package nz.cleancar.cli;
+
+import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the service, and says how to ask it. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Start the decision service on this machine's loopback address.")
+final class Serve implements Callable<Integer> {
+
+  /** Not an exit code: the service goes on when the command line is done. */
+  static final int KEEPS_SERVING = Integer.MIN_VALUE;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description =
+          "Port to listen on; 0 takes a free one. By default MICRONAUT_SERVER_PORT, or else 8080.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = {"-d", "--data"},
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Mixin private PolicyOption policy = new PolicyOption();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("ccs.data", data.toAbsolutePath().toString());
+    settings.put("ccs.policy", policy.folder().toString());
+    if (port != null) {
+      settings.put("micronaut.server.port", port == 0 ? -1 : port);
+    }
+    var context = Micronaut.build(new String[0]).banner(false).properties(settings).start();
+    var server = context.getBean(EmbeddedServer.class);
+    greet(server.getURL().toString());
+    return KEEPS_SERVING;
+  }
+
+  private void greet(String address) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        """
+        The Clean Car Standard decision service answers at %1$s
+          health %1$s/health   API %1$s/docs   metrics %1$s/prometheus
+
+        Ask it:
+        curl -s %1$s/decisions -H 'Content-Type: application/json' -d '{
+          "vehicle": {"vin": "7AT0H65MX26000017", "vehicleClass": "MA", "condition": "USED", "tareKg": 1500,
+            "grossVehicleMassKg": 1950, "co2": {"gramsPerKm": "150", "testCycle": "WLTP_3P"},
+            "firstRegistered": "2019-06-01", "attributes": []},
+          "account": {"number": "CO2-100001"}, "legalDate": "2026-03-02"}'
+
+        Ctrl-C stops it.
+        """,
+        address);
+    out.flush();
+  }
+}
