@@ -17,8 +17,11 @@ final class FakePolicy implements CompiledPolicy {
   private final Policy policy;
 
   FakePolicy(PolicySources sources) {
-    this.policy =
-        new Policy(sources.version(), new Vocabulary(Map.of(), List.of()), List.of(), List.of());
+    this(new Policy(sources.version(), new Vocabulary(Map.of(), List.of()), List.of(), List.of()));
+  }
+
+  FakePolicy(Policy policy) {
+    this.policy = policy;
   }
 
   @Override
@@ -31,7 +34,7 @@ final class FakePolicy implements CompiledPolicy {
     if (closed.getCount() == 0) {
       throw new IllegalStateException("closed");
     }
-    return new Run(Map.of(), List.of(), List.of());
+    return new Run(Map.of(), List.of(), List.of(), List.of());
   }
 
   @Override

@@ -34,7 +34,10 @@ class PublishedPoliciesTest {
   private final PolicySources today = sources("today");
   private final PublishedPolicies policies =
       new PublishedPolicies(
-          new StartingPolicy.Ready(today, new FakePolicy(today)), archive, this::compile, LIMIT);
+          new StartingPolicy.Ready(today, new FakePolicy(today), List.of()),
+          archive,
+          this::compile,
+          LIMIT);
   private volatile boolean refuses;
 
   @Test
