@@ -43,14 +43,15 @@ public final class TestDatabase {
             "postgres"));
   }
 
-  /** A service on this database; whoever asked closes it. */
+  /** A service without a policy on this database; whoever asked closes it. */
   public ApplicationContext service(Map<String, Object> moreProperties) {
     var all = new HashMap<String, Object>(properties);
+    all.put("ccs.policy", "");
     all.putAll(moreProperties);
     return ApplicationContext.builder().properties(all).start();
   }
 
-  /** A service on this database; whoever asked closes it. */
+  /** A service without a policy on this database; whoever asked closes it. */
   public ApplicationContext service() {
     return service(Map.of());
   }

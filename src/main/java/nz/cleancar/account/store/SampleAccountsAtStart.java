@@ -1,0 +1,36 @@
+package nz.cleancar.account.store;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import nz.cleancar.account.AccountBook;
+import nz.cleancar.account.SampleAccounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the sample accounts at the start where there is no account: in the embedded database unless
+ * {@code ccs.sample-accounts} says no, elsewhere only where it says yes.
+ */
+@Singleton
+final class SampleAccountsAtStart {
+
+  private final AccountBook accounts;
+  private final boolean wanted;
+
+  SampleAccountsAtStart(
+      AccountBook accounts,
+      @Property(name = "datasources.default.url") String url,
+      @Nullable @Property(name = "ccs.sample-accounts") Boolean wanted) {
+    this.accounts = accounts;
+    this.wanted = Optional.ofNullable(wanted).orElseGet(() -> url.startsWith("jdbc:h2:"));
+  }
+
+  @EventListener
+  void open(StartupEvent started) {
+    if (wanted && accounts.isEmpty()) {
+      SampleAccounts.shipped().all().forEach(accounts::open);
+    }
+  }
+}
