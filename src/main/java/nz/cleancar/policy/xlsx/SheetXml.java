@@ -30,6 +30,7 @@ final class SheetXml {
   private final BitSet hiddenColumns = new BitSet();
   private int row;
   private int column;
+  private int lastMisplaced;
   private boolean tooManyRows;
   private boolean tooManyColumns;
 
@@ -118,16 +119,24 @@ final class SheetXml {
       }
     }
     if (address.isEmpty()) {
-      findings.whole(
-          "broken-cell",
-          "cells that know where they are",
-          "one in row " + row + " that calls itself " + Shown.text(reference),
-          "Open the workbook in a spreadsheet program and save it again.");
+      tellMisplaced(reference);
       return;
     }
     Address at = address.get();
     var content = formula.isPresent() ? formula : value.flatMap(v -> content(at, type, style, v));
     content.ifPresent(found -> put(at, found));
+  }
+
+  /** Tells of one misplaced cell a row, which says enough of a row that is itself misplaced. */
+  private void tellMisplaced(String reference) {
+    if (lastMisplaced != row) {
+      lastMisplaced = row;
+      findings.whole(
+          "broken-cell",
+          "cells that know where they are",
+          "one in row " + row + " that calls itself " + Shown.text(reference),
+          "Open the workbook in a spreadsheet program and save it again.");
+    }
   }
 
   private Content readFormula(Xml xml) throws XMLStreamException {

@@ -22,6 +22,7 @@ final class Xml implements AutoCloseable {
           "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
           "http://purl.oclc.org/ooxml/spreadsheetml/main");
 
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final XMLStreamReader reader;
@@ -121,11 +122,8 @@ final class Xml implements AutoCloseable {
 
   /** The attribute as a whole number; the fallback where it is not there or is none. */
   int number(String name, int fallback) {
-    try {
-      return Integer.parseInt(attribute(name));
-    } catch (NumberFormatException e) {
-      return fallback;
-    }
+    String value = attribute(name);
+    return WHOLE.matcher(value).matches() ? Integer.parseInt(value) : fallback;
   }
 
   /** All characters inside the element, one more than the limit at most. */
