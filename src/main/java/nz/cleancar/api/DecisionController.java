@@ -21,7 +21,6 @@ import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.Decisions;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.message.DecisionResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */
 @Controller("/decisions")
@@ -49,16 +48,14 @@ final class DecisionController {
   /** Decides, logs and answers with the decision. */
   @Post
   @ExecuteOn(TaskExecutors.BLOCKING)
-  CompletionStage<HttpResponse<byte[]>> decide(
-      HttpRequest<?> request, @Body byte @Nullable [] body) {
-    byte[] sent = body == null ? new byte[0] : body;
-    return switch (IdempotencyKey.of(request, sent)) {
+  CompletionStage<HttpResponse<byte[]>> decide(HttpRequest<?> request, @Body byte[] body) {
+    return switch (IdempotencyKey.of(request, body)) {
       case IdempotencyKey.Malformed _ ->
           CompletableFuture.completedStage(
               answers.problem(ProblemType.INVALID_REQUEST, IdempotencyKey.EXPECTED, request));
       case IdempotencyKey.Taken(Idempotency idempotency) ->
           asking
-              .decide(sent, idempotency, accounts, Purpose.DECISION, Answers.instance(request))
+              .decide(body, idempotency, accounts, Purpose.DECISION, Answers.instance(request))
               .thenApply(this::response);
     };
   }

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 
 /** Gives the errors that Micronaut finds by itself the body of a problem. */
@@ -32,6 +33,10 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
 
   private Problem problem(ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
+    // The routes bind nothing but bodies, so a route that cannot be satisfied lacks its body.
+    if (context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException) {
+      return plain(ProblemType.MALFORMED_JSON, JsonText.EMPTY, request);
+    }
     HttpStatus status = response.status();
     ProblemType type = ProblemType.of(status);
     return switch (type) {

@@ -79,7 +79,8 @@ enum ProblemType {
   TOO_LARGE(
       HttpStatus.REQUEST_ENTITY_TOO_LARGE,
       "The request is too large",
-      "The body, or a line of a batch, is longer than the service takes."),
+      "The request line, the headers, the body or a line of a batch is longer than the service"
+          + " takes."),
 
   /** The body is of another content type. */
   UNSUPPORTED_MEDIA_TYPE(
@@ -93,12 +94,6 @@ enum ProblemType {
       "The request is for another host",
       "The service answers on this machine alone, as localhost, 127.0.0.1 or [::1]; the `Host`"
           + " header names another."),
-
-  /** The headers are too large. */
-  HEADERS_TOO_LARGE(
-      HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-      "The headers are too large",
-      "The request line or the headers are longer than the service takes."),
 
   /** Any other refusal of HTTP. */
   REFUSED(
@@ -164,7 +159,6 @@ enum ProblemType {
       case 406 -> NOT_ACCEPTABLE;
       case 413 -> TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
-      case 431 -> HEADERS_TOO_LARGE;
       default -> status.getCode() < 500 ? REFUSED : INTERNAL;
     };
   }

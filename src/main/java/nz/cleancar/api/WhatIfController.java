@@ -63,8 +63,8 @@ final class WhatIfController {
 
   /** Decides, and logs nothing. */
   @Post
-  CompletionStage<HttpResponse<byte[]>> whatIf(HttpRequest<?> http, @Body byte @Nullable [] body) {
-    return switch (reader.whatIf(body == null ? new byte[0] : body)) {
+  CompletionStage<HttpResponse<byte[]>> whatIf(HttpRequest<?> http, @Body byte[] body) {
+    return switch (reader.whatIf(body)) {
       case Read.Broken<WhatIfRequest>(String detail) ->
           CompletableFuture.completedStage(
               answers.problem(ProblemType.MALFORMED_JSON, detail, http));

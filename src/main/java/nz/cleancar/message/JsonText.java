@@ -20,6 +20,9 @@ final class JsonText {
   /** How deep lists and objects may lie in each other. */
   static final int MAX_DEPTH = 16;
 
+  /** What an empty body is told. */
+  static final String EMPTY = "The body is empty; send a JSON object.";
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_COMPLAINT = 200;
   private static final Pattern CHARACTER_CODE = Pattern.compile(" \\(code \\d+[^)]*\\)|\\n.*");
@@ -66,7 +69,7 @@ final class JsonText {
       return new Parsed.Broken("The body is not UTF-8.");
     }
     if (text.isBlank()) {
-      return new Parsed.Broken("The body is empty; send a JSON object.");
+      return new Parsed.Broken(EMPTY);
     }
     return parse(text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
   }
