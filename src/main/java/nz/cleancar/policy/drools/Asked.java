@@ -19,6 +19,7 @@ public final class Asked {
   private final CompiledTable compiled;
   private final @Nullable Value[] inputs;
   private final List<Integer> hits = new ArrayList<>(1);
+  private boolean defaulted;
 
   Asked(CompiledTable compiled, @Nullable Value[] inputs) {
     this.compiled = compiled;
@@ -51,6 +52,15 @@ public final class Asked {
       hits.add(index);
     }
     return counts;
+  }
+
+  /** Takes note that the default answers; whether it counts: once, however many words it holds. */
+  boolean otherwise() {
+    if (defaulted || !hits.isEmpty()) {
+      return false;
+    }
+    defaulted = true;
+    return true;
   }
 
   boolean isUnanswered() {

@@ -175,8 +175,8 @@ public final class Known {
 
   /** Whether the table is to answer although no row matched. */
   public boolean otherwise(Asked asked) {
-    if (!asked.isUnanswered()
-        || !(asked.compiled().table().otherwise() instanceof Otherwise.Answer answer)) {
+    if (!(asked.compiled().table().otherwise() instanceof Otherwise.Answer answer)
+        || !asked.otherwise()) {
       return false;
     }
     conclude(asked.compiled(), answer.outcomes());

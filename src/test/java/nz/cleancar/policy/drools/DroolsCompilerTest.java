@@ -178,10 +178,12 @@ class DroolsCompilerTest {
 
     // When
     Run none = run(policy(collect, grounds), Map.of("tags", Value.of(List.of())));
+    Run other = run(policy(collect, grounds), Map.of("tags", Value.of(List.of("RED", "FAST"))));
     Run old = run(policy(collect, grounds), Map.of("tags", Value.of(List.of("OLD"))));
 
     // Then
     assertThat(none.reasons()).extracting(Run.Reason::code).containsExactly("NONE");
+    assertThat(other.reasons()).extracting(Run.Reason::code).containsExactly("NONE");
     assertThat(old.reasons()).extracting(Run.Reason::code).containsExactly("RED");
   }
 
