@@ -8,6 +8,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import nz.cleancar.message.RequestReader;
 
 /** Gives the errors that Micronaut finds by itself the body of a problem. */
 @Singleton
@@ -35,7 +36,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
     HttpRequest<?> request = context.getRequest();
     // The routes bind nothing but bodies, so a route that cannot be satisfied lacks its body.
     if (context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException) {
-      return plain(ProblemType.MALFORMED_JSON, JsonText.EMPTY, request);
+      return plain(ProblemType.MALFORMED_JSON, RequestReader.NO_BODY, request);
     }
     HttpStatus status = response.status();
     ProblemType type = ProblemType.of(status);

@@ -28,6 +28,9 @@ import nz.cleancar.standard.Vin;
 @Singleton
 public final class RequestReader {
 
+  /** What is said of a request without a body. */
+  public static final String NO_BODY = JsonText.EMPTY;
+
   /**
    * The most that a vehicle may weigh, in kg: a bound on typing errors, no rule of the standard.
    */
