@@ -1,12 +1,17 @@
 package nz.cleancar.cli;
 
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import nz.cleancar.publishing.PolicyRefused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +55,35 @@ final class Serve implements Callable<Integer> {
     if (port != null) {
       settings.put("micronaut.server.port", port == 0 ? -1 : port);
     }
-    var context = Micronaut.build(new String[0]).banner(false).properties(settings).start();
-    var server = context.getBean(EmbeddedServer.class);
-    greet(server.getURL().toString());
-    return KEEPS_SERVING;
+    try {
+      var context = Micronaut.build(new String[0]).banner(false).properties(settings).start();
+      greet(context.getBean(EmbeddedServer.class).getURL().toString());
+      return KEEPS_SERVING;
+    } catch (ApplicationStartupException e) {
+      throw refusal(e).orElseThrow(() -> e);
+    }
+  }
+
+  /** What of a failed start its caller can mend. */
+  private Optional<RuntimeException> refusal(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String says = String.valueOf(cause.getMessage());
+      if (cause instanceof PolicyRefused || cause instanceof ConfigurationException) {
+        return Optional.of(new Ccs.Refusal(says));
+      }
+      if (cause instanceof BindException) {
+        return Optional.of(
+            new Ccs.Refusal("The port is taken; name another with --port, or 0 for a free one."));
+      }
+      if (says.contains("Database may be already in use")) {
+        return Optional.of(
+            new Ccs.Refusal(
+                "Another service has the database in "
+                    + data.toAbsolutePath()
+                    + "; name another folder with --data."));
+      }
+    }
+    return Optional.empty();
   }
 
   private void greet(String address) {

@@ -1,6 +1,8 @@
 package nz.cleancar.policy.drools;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,16 +84,20 @@ public final class Asked {
 
   private Fault noRow() {
     var table = compiled.table();
-    @Nullable Row nearest = null;
-    List<String> nearestMisses = List.of();
-    for (Row row : table.rows()) {
-      var misses = misses(row);
-      if (nearest == null || misses.size() < nearestMisses.size()) {
-        nearest = row;
-        nearestMisses = misses;
-      }
-    }
-    return new Fault.NoRow(table, asPeopleSay(), nearest, nearestMisses);
+    Optional<Row> nearest =
+        table.rows().stream()
+            .min(
+                Comparator.<Row>comparingInt(row -> misses(row).size())
+                    .thenComparing(this::distance));
+    return new Fault.NoRow(
+        table, asPeopleSay(), nearest.orElse(null), nearest.map(this::misses).orElse(List.of()));
+  }
+
+  /** How far the row's numbers and days are from what was asked, added up. */
+  private BigDecimal distance(Row row) {
+    return IntStream.range(0, inputs.length)
+        .mapToObj(i -> input(i).map(row.conditions().get(i)::distance).orElse(BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private List<String> misses(Row row) {

@@ -48,12 +48,11 @@ public final class DroolsCompiler implements PolicyCompiler {
     ReleaseId release = services.newReleaseId("nz.cleancar", "policy", build);
     var files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
-    String folder = "src/main/resources/nz/cleancar/rules/" + build + "/";
-    files.write(folder + "tables.drl", DrlWriter.write(policy.tables()));
-    policy.ruleSets().forEach(set -> files.write(folder + "rules/" + set.file(), set.text()));
+    var source = OneSource.of(policy);
+    files.write("src/main/resources/nz/cleancar/rules/" + build + ".drl", source.text());
     KieBuilder builder = services.newKieBuilder(files).buildAll();
     builder.getResults().getMessages(Message.Level.ERROR).stream()
-        .map(DroolsCompiler::finding)
+        .map(message -> finding(message, source))
         .distinct()
         .forEach(findings::add);
     if (!findings.isEmpty()) {
@@ -132,15 +131,10 @@ public final class DroolsCompiler implements PolicyCompiler {
     return ruleSetByRule;
   }
 
-  private static Finding finding(Message message) {
-    String path = message.getPath() == null ? "" : message.getPath();
-    String file = path.contains("/rules/") ? path.substring(path.lastIndexOf('/') + 1) : path;
-    boolean generated = file.isEmpty() || file.endsWith("tables.drl");
+  private static Finding finding(Message message, OneSource source) {
     return Finding.error(
         "rule-set",
-        generated
-            ? Place.of("rules")
-            : new Place(file, "", message.getLine() > 0 ? "line " + message.getLine() : ""),
+        source.place(message.getLine()),
         "rules that compile",
         message.getText().strip().lines().findFirst().orElse(""),
         "Mend the rule; what it names must stand in the vocabulary or in a table.");

@@ -1,5 +1,6 @@
 package nz.cleancar.policy.table;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,14 @@ public sealed interface Condition {
 
   /** The condition as the cell has it. */
   String text();
+
+  /**
+   * How far a number or a day (in days) is from the nearest one that would match; zero for one that
+   * matches, and for words, which are not near or far.
+   */
+  default BigDecimal distance(Value value) {
+    return BigDecimal.ZERO;
+  }
 
   /** Met by every value, and by none. */
   record Any() implements Condition {
@@ -45,6 +54,14 @@ public sealed interface Condition {
                       ? values.stream().anyMatch(wanted -> words.all().contains(wanted.text()))
                       : values.contains(found))
           .orElse(false);
+    }
+
+    @Override
+    public BigDecimal distance(Value found) {
+      return values.stream()
+          .map(value -> Values.distance(found, value))
+          .min(BigDecimal::compareTo)
+          .orElseThrow();
     }
 
     @Override
@@ -93,6 +110,16 @@ public sealed interface Condition {
       }
       int order = Values.compare(found, upperBound.value());
       return order < 0 || (order == 0 && upperBound.inclusive());
+    }
+
+    @Override
+    public BigDecimal distance(Value found) {
+      if (lowerBound != null && !isAbove(found)) {
+        return Values.distance(found, lowerBound.value());
+      }
+      return upperBound != null && !isBelow(found)
+          ? Values.distance(found, upperBound.value())
+          : BigDecimal.ZERO;
     }
 
     @Override

@@ -373,6 +373,43 @@ class DroolsCompilerTest {
         .isEqualTo(IntStream.range(0, 24).mapToObj(i -> Integer.toString(i + 1)).toList());
   }
 
+  @Test
+  void every_build_of_a_policy_reasons_in_the_same_order() {
+    // Given
+    var rules = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      rules.append(
+          "rule \"%d\" when Topic() then known.says(kcontext, \"%d\"); end\n".formatted(i, i));
+    }
+    var policy = policy(rules.toString(), someRates());
+
+    // When
+    var orders =
+        IntStream.range(0, 5).mapToObj(_ -> run(policy, Map.of()).firings()).distinct().toList();
+
+    // Then
+    assertThat(orders).hasSize(1);
+  }
+
+  @Test
+  void the_nearest_row_is_the_nearest_year() {
+    // Given
+    var rates =
+        table("rates")
+            .asks(YEAR)
+            .answers(RATE)
+            .row(when(is(2023)), amount("6"))
+            .row(when(is(2029)), amount("7"))
+            .row(when(is(2025)), amount("8"))
+            .build();
+
+    // When
+    Run run = run(policy(ASK, rates), Map.of("year", Value.of(2031)));
+
+    // Then
+    assertThat(run.faults()).extracting(Fault::says).first().asString().contains("row 10 (");
+  }
+
   private static PolicyTable someRates() {
     return table("rates")
         .asks(COLOUR, YEAR)
