@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
+import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Value;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -261,10 +265,8 @@ public final class Known {
   private void addFirings(Asked asked, List<Firing> firings) {
     var compiled = asked.compiled();
     var table = compiled.table();
-    if (asked.isUnanswered() && table.otherwise() instanceof Otherwise.Answer answer) {
-      firings.add(
-          new Firing.OtherwiseFired(
-              compiled.says().fill(withOutcomes(compiled, answer.outcomes())), table));
+    if (asked.isUnanswered() && table.otherwise() instanceof Otherwise.Answer(List<Value> values)) {
+      firings.add(new Firing.OtherwiseFired(otherwiseSays(table, values), table));
       return;
     }
     asked.hits().stream()
@@ -275,6 +277,16 @@ public final class Known {
                 firings.add(
                     new Firing.RowFired(
                         compiled.says().fill(withOutcomes(compiled, row.outcomes())), table, row)));
+  }
+
+  private static String otherwiseSays(PolicyTable table, List<Value> outcomes) {
+    return IntStream.range(0, outcomes.size())
+        .mapToObj(
+            i ->
+                table.outcomes().get(i).heading().toLowerCase(Locale.ROOT)
+                    + " "
+                    + outcomes.get(i).text())
+        .collect(Collectors.joining(", ", "No row of " + table.workbook() + " matches: ", "."));
   }
 
   private Map<String, Value> withOutcomes(CompiledTable compiled, List<Value> outcomes) {

@@ -1,0 +1,123 @@
+package nz.cleancar.examples;
+
+import static nz.cleancar.testing.Questions.aCar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nz.cleancar.testing.PolicyCopy;
+import nz.cleancar.testing.RunningService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a change of cells or rules changes, without an edit of code. */
+class PolicyIsDataIT {
+
+  @TempDir private Path folder;
+
+  private PolicyCopy copy;
+
+  @BeforeEach
+  void copyTheShippedPolicy() {
+    copy = PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("policy"));
+  }
+
+  @Test
+  void one_cell_of_the_charge_rates_changes_the_charge_after_a_restart() {
+    // Given
+    var car = aCar().json();
+    String before = charge(car);
+
+    // When
+    copy.table("charge-rates").change("D17", 6.50);
+
+    // Then
+    assertThat(before).isEqualTo("248.40");
+    assertThat(charge(car)).isEqualTo("269.10");
+  }
+
+  @Test
+  void a_new_ground_for_exclusion_is_a_row() {
+    // Given
+    var fireEngine = aCar().with("FIRE_ENGINE").json();
+    String before = outcome(fireEngine);
+
+    // When
+    copy.table("exclusions")
+        .add("FIRE_ENGINE", "any", "any", "FIRE_ENGINE", "SL 2027/1", "enacted", "");
+
+    // Then
+    assertThat(before).isEqualTo("AWAIT_ACCEPTANCE");
+    assertThat(outcome(fireEngine)).isEqualTo("NOT_SUBJECT");
+  }
+
+  @Test
+  void a_small_table_and_its_rule_take_part_without_java() throws IOException {
+    // Given
+    copy.file("rules/vocabulary.yml")
+        .append(
+            """
+              recallHold:
+                heading: Recall hold
+                kind: yes-no
+                meaning: Whether a safety recall keeps the vehicle from being accepted.
+            """);
+    copy.newTable(
+        "recalls",
+        "exactly one",
+        "no",
+        new String[] {"Vehicle class", "Year", "→ Recall hold", "Source", "Standing", "Note"},
+        new Object[] {"MA", 2026, "yes", "a recall notice", "published", ""});
+    Files.writeString(
+        copy.folder().resolve("rules/recalls.drl"),
+        """
+        package nz.cleancar.rules
+
+        rule "Recalls are looked up"
+        when
+          Difference()
+        then
+          askRecalls(known);
+        end
+
+        rule "A recalled vehicle says so"
+        when
+          RecallsRow(recallHold == true)
+        then
+          known.reason("recall", "A safety recall of {year} holds vehicles of class {vehicleClass}.");
+          known.says(kcontext, "The vehicle is under a safety recall.");
+        end
+        """);
+
+    // When
+    try (var service = service()) {
+      var answer = service.post("/decisions/what-if", aCar().json());
+
+      // Then
+      assertThat(answer.json().at("/acceptance/reasons").findValuesAsText("code"))
+          .contains("above-target", "recall");
+      assertThat(answer.json().at("/explanation").findValuesAsText("rule"))
+          .contains("recalls", "recalls: A recalled vehicle says so");
+      assertThat(answer.json().at("/explanation").findValuesAsText("workbook"))
+          .contains("recalls.xlsx");
+    }
+  }
+
+  private String charge(String question) {
+    try (var service = service()) {
+      return service.post("/decisions/what-if", question).at("/charge/amount");
+    }
+  }
+
+  private String outcome(String question) {
+    try (var service = service()) {
+      return service.post("/decisions/what-if", question).at("/acceptance/outcome");
+    }
+  }
+
+  private RunningService service() {
+    return RunningService.start(copy.folder(), folder.resolve("data"));
+  }
+}
