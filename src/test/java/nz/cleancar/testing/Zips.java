@@ -30,6 +30,15 @@ public final class Zips {
     return entries;
   }
 
+  /** The text of an entry. */
+  public static String text(byte[] zip, String name) {
+    byte[] found = entries(zip).get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("No " + name + " among " + entries(zip).keySet());
+    }
+    return new String(found, StandardCharsets.UTF_8);
+  }
+
   /** A zip of these entries. */
   public static byte[] zip(Map<String, byte[]> entries) {
     var bytes = new ByteArrayOutputStream();
@@ -66,17 +75,11 @@ public final class Zips {
 
   /** The zip with a changed text entry; fails if the change changes nothing. */
   public static byte[] edit(byte[] zip, String name, UnaryOperator<String> change) {
-    var entries = entries(zip);
-    byte[] found = entries.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException("No " + name + " among " + entries.keySet());
-    }
-    String before = new String(found, StandardCharsets.UTF_8);
+    String before = text(zip, name);
     String after = change.apply(before);
     if (after.equals(before)) {
       throw new IllegalArgumentException("Nothing changes in " + before);
     }
-    entries.put(name, after.getBytes(StandardCharsets.UTF_8));
-    return zip(entries);
+    return with(zip, name, after);
   }
 }

@@ -123,8 +123,22 @@ final class SheetXml {
       return;
     }
     Address at = address.get();
-    var content = formula.isPresent() ? formula : value.flatMap(v -> content(at, type, style, v));
+    var content =
+        formula.isPresent()
+            ? formula.map(found -> truthOr(found, type))
+            : value.flatMap(v -> content(at, type, style, v));
     content.ifPresent(found -> put(at, found));
+  }
+
+  /** LibreOffice writes yes and no as formulas that cannot be anything else. */
+  private static Content truthOr(Content formula, String type) {
+    return switch (formula) {
+      case Content.Formula(String text) when type.equals("b") && text.equals("TRUE()") ->
+          new Content.Truth(true);
+      case Content.Formula(String text) when type.equals("b") && text.equals("FALSE()") ->
+          new Content.Truth(false);
+      default -> formula;
+    };
   }
 
   /** Tells of one misplaced cell a row, which says enough of a row that is itself misplaced. */
@@ -196,15 +210,6 @@ final class SheetXml {
   }
 
   private Optional<Content> content(Address at, String type, int style, String stored) {
-    if (stored.length() > limits.cellCharacters()) {
-      findings.at(
-          at,
-          "cell-too-long",
-          "at most " + limits.cellCharacters() + " characters",
-          "more",
-          "Shorten it.");
-      return Optional.of(new Content.Text("…"));
-    }
     var content =
         switch (type) {
           case "", "n" -> number(stored.strip(), style);
@@ -216,6 +221,21 @@ final class SheetXml {
           case "d" -> day(stored.strip());
           default -> Optional.<Content>empty();
         };
+    int length =
+        content
+            .filter(Content.Text.class::isInstance)
+            .map(Content.Text.class::cast)
+            .map(text -> text.text().length())
+            .orElse(stored.length());
+    if (length > limits.cellCharacters()) {
+      findings.at(
+          at,
+          "cell-too-long",
+          "at most " + limits.cellCharacters() + " characters",
+          "more",
+          "Shorten it.");
+      return Optional.of(new Content.Text("…"));
+    }
     if (content.isPresent()) {
       return content.filter(found -> !isBlank(found)).map(Content.class::cast);
     }

@@ -19,6 +19,7 @@ final class TableSheet {
   private final SheetFindings findings;
   private final Cells cells;
   private final List<Row> rows = new ArrayList<>();
+  private int secondHeader;
   private Optional<TableName> name = Optional.empty();
 
   TableSheet(Sheet sheet, Vocabulary vocabulary, SheetFindings findings) {
@@ -153,7 +154,7 @@ final class TableSheet {
   /** Reads the rows, over gaps if what follows them are rows too; the last row of the table. */
   private int readRows(Header header) {
     int last = header.row();
-    int secondHeader = Header.find(sheet, last + 1).orElse(0);
+    secondHeader = Header.find(sheet, last + 1).orElse(0);
     for (int number : sheet.rows().tailMap(header.row(), false).keySet()) {
       if (findings.isFull()) {
         break;
@@ -195,14 +196,20 @@ final class TableSheet {
     var group = new ArrayList<Address>();
     for (int row : sheet.rows().keySet()) {
       var outside = outside(row, header, end).toList();
-      boolean apart = !group.isEmpty() && row > group.getLast().row() + 1 && row <= end;
-      if (apart || outside.isEmpty()) {
+      if (outside.isEmpty() || (!group.isEmpty() && isApart(group.getLast().row(), row, end))) {
         tellOutside(group);
         group.clear();
       }
       group.addAll(outside);
     }
     tellOutside(group);
+  }
+
+  /** Rows with a gap between them are apart, but a second table below keeps its gaps. */
+  private boolean isApart(int row, int next, int end) {
+    boolean inSecondTable = row > end && secondHeader > end;
+    boolean crossesEnd = row <= end && next > end;
+    return crossesEnd || (next > row + 1 && !inSecondTable);
   }
 
   private Stream<Address> outside(int row, Header header, int end) {

@@ -112,6 +112,10 @@ final class ValueGrammar {
           oneValue(),
           "Use letters, digits, `_` and `-` alone, at most " + LONGEST_WORD + " of them.");
     }
+    if (text.equalsIgnoreCase("any")) {
+      throw new Misread(
+          "reserved-word", oneValue(), "`any` stands alone in its cell; it is never a word.");
+    }
     if (!term.allowed().isEmpty() && !term.allowed().contains(text)) {
       throw new Misread(
           "word-not-allowed",

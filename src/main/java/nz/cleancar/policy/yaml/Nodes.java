@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Shown;
@@ -14,13 +13,12 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** The nodes of one YAML file as plain texts, lists and entries, with findings by line. */
 final class Nodes {
 
-  private static final Set<Tag> PLAIN =
-      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP);
+  /** The most findings of one file. */
+  static final int MOST_FINDINGS = 1_000;
 
   /** A key with its value. */
   record Entry(String key, Node keyNode, Node value) {}
@@ -51,12 +49,22 @@ final class Nodes {
   }
 
   void tell(Node node, String code, String expected, String found, String repair) {
-    findings.add(Finding.error(code, place(node), expected, found, repair));
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(Finding.error(code, place(node), expected, found, repair));
+    } else if (findings.size() == MOST_FINDINGS) {
+      findings.add(
+          Finding.error(
+              "more-findings",
+              Place.of(file),
+              "at most " + MOST_FINDINGS + " findings",
+              "more",
+              "Mend those above first."));
+    }
   }
 
   /** The entries of a mapping; each key once. */
   List<Entry> entries(Node node, String expected) {
-    if (!(node instanceof MappingNode mapping) || !isPlain(node)) {
+    if (!(node instanceof MappingNode mapping)) {
       tellKind(node, expected);
       return List.of();
     }
@@ -101,7 +109,7 @@ final class Nodes {
 
   /** The texts of a list. */
   List<Entry> items(Node node, String expected) {
-    if (!(node instanceof SequenceNode sequence) || !isPlain(node)) {
+    if (!(node instanceof SequenceNode sequence)) {
       tellKind(node, expected);
       return List.of();
     }
@@ -114,7 +122,7 @@ final class Nodes {
 
   /** The text that a scalar is, as it is written: {@code NO} is a word and not a boolean. */
   Optional<String> text(Node node, String expected) {
-    if (!(node instanceof ScalarNode scalar) || !isPlain(node)) {
+    if (!(node instanceof ScalarNode scalar)) {
       tellKind(node, expected);
       return Optional.empty();
     }
@@ -126,20 +134,7 @@ final class Nodes {
     return Optional.of(text);
   }
 
-  private static boolean isPlain(Node node) {
-    return PLAIN.contains(node.getTag());
-  }
-
   private void tellKind(Node node, String expected) {
-    if (isPlain(node)) {
-      tell(node, "yaml-form", expected, "something else", "Write it as its neighbours are.");
-    } else {
-      tell(
-          node,
-          "yaml-tag",
-          "values without tags",
-          Shown.text(node.getTag().getValue()),
-          "Remove the tag, which begins with `!`.");
-    }
+    tell(node, "yaml-form", expected, "something else", "Write it as its neighbours are.");
   }
 }

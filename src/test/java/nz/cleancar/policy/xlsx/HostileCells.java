@@ -260,6 +260,14 @@ final class HostileCells {
 
   private static Stream<Hostile> types() {
     return Stream.of(
+        reads(
+            "TRUE as LibreOffice writes it",
+            stored("F9", "<c r=\"F9\" t=\"b\"><f aca=\"false\">TRUE()</f><v>0</v></c>"),
+            "F9=yes"),
+        refused(
+            "a formula that comes out as TRUE",
+            stored("F9", "<c r=\"F9\" t=\"b\"><f>1=1</f><v>1</v></c>"),
+            "formula@F9"),
         reads("the spreadsheet's own TRUE", with("F9", true), "F9=yes"),
         refused("TRUE where a word belongs", with("A9", true), "not-a-word@A9"),
         refused("1 where yes or no belongs", with("F9", 1), "not-yes-or-no@F9"),
