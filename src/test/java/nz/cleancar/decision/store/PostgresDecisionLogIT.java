@@ -3,9 +3,13 @@ package nz.cleancar.decision.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nz.cleancar.database.TestDatabase;
 import nz.cleancar.decision.DecisionLog;
+import nz.cleancar.decision.DecisionLog.Appended.Kept;
 import nz.cleancar.decision.DecisionLog.Appended.Repeated;
+import nz.cleancar.decision.DecisionLog.Idempotency;
+import nz.cleancar.decision.LoggedDecision;
 import org.junit.jupiter.api.Test;
 
 class PostgresDecisionLogIT extends DecisionLogContract {
@@ -36,5 +40,27 @@ class PostgresDecisionLogIT extends DecisionLogContract {
       assertThat(kept(appended)).hasSize(50);
       assertThat(appended).filteredOn(Repeated.class::isInstance).hasSize(950);
     }
+  }
+
+  @Test
+  void a_log_whose_connections_were_cut_goes_on() {
+    // Given
+    join(log.append(sample(), new Idempotency.None()).toCompletableFuture());
+
+    // When
+    database.cutConnections();
+
+    // Then
+    var decisions = Stream.generate(this::sample).limit(20).toList();
+    var kept = decisions.stream().filter(this::isKept).toList();
+    assertThat(kept).contains(decisions.getLast());
+    assertThat(kept).allSatisfy(decision -> assertThat(log.find(decision.id())).contains(decision));
+  }
+
+  private boolean isKept(LoggedDecision decision) {
+    return log.append(decision, new Idempotency.None())
+        .handle((appended, failure) -> failure == null && appended.equals(new Kept(decision)))
+        .toCompletableFuture()
+        .join();
   }
 }
