@@ -5,6 +5,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +51,12 @@ public final class TestDatabase {
   /** A service without a policy on this database; whoever asked closes it. */
   public ApplicationContext service() {
     return service(Map.of());
+  }
+
+  /** A connection to a PostgreSQL database, past the service; whoever asked closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        properties.get("ccs.database.url").toString(), "postgres", "");
   }
 
   /** Cuts every connection to a PostgreSQL database, as a restart of it would. */

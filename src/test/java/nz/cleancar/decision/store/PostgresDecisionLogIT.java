@@ -2,6 +2,7 @@ package nz.cleancar.decision.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import nz.cleancar.database.TestDatabase;
@@ -39,6 +40,23 @@ class PostgresDecisionLogIT extends DecisionLogContract {
       // Then
       assertThat(kept(appended)).hasSize(50);
       assertThat(appended).filteredOn(Repeated.class::isInstance).hasSize(950);
+    }
+  }
+
+  @Test
+  void appends_that_come_together_share_transactions() throws SQLException {
+    // When
+    atOnce(2_000, i -> log.append(sample(), new Idempotency.None()).toCompletableFuture());
+
+    // Then
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var counts =
+            statement.executeQuery(
+                "select count(*), count(distinct xmin::text) from decision_log")) {
+      counts.next();
+      assertThat(counts.getLong(1)).isEqualTo(2_000);
+      assertThat(counts.getLong(2)).isEqualTo(((JdbcDecisionLog) log).groups()).isLessThan(1_000);
     }
   }
 
