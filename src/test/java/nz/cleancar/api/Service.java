@@ -29,7 +29,8 @@ final class Service implements AutoCloseable {
             Map.of(
                 "test.fakes", "true",
                 "micronaut.server.port", "-1",
-                "ccs.database.url", "jdbc:h2:mem:api")));
+                "ccs.policy", "",
+                "ccs.database.url", "jdbc:h2:mem:api;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")));
   }
 
   int port() {

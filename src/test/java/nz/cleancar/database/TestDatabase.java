@@ -5,6 +5,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,12 +31,7 @@ public final class TestDatabase {
   /** An empty database on a real PostgreSQL, which runs until the tests end. */
   public static TestDatabase postgresql() {
     var name = "test" + COUNT.incrementAndGet();
-    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Server.execute("create database " + name);
     return new TestDatabase(
         Map.of(
             "ccs.database.url",
@@ -56,8 +53,30 @@ public final class TestDatabase {
     return service(Map.of());
   }
 
+  /** A connection to a PostgreSQL database, past the service; whoever asked closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        properties.get("ccs.database.url").toString(), "postgres", "");
+  }
+
+  /** Cuts every connection to a PostgreSQL database, as a restart of it would. */
+  public void cutConnections() {
+    Server.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+            + " and datname like 'test%'");
+  }
+
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
+
+    static void execute(String sql) {
+      try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     private static EmbeddedPostgres start() {
       try {

@@ -57,15 +57,18 @@ final class DecisionGroups {
       var durability = Durability.of(connection);
       Map<String, DecisionRow> takenBefore =
           transactions.executeWrite(
-              transaction -> {
-                durability.beforeCommit(connection);
-                return takenBefore(group, insert(connection, group));
-              });
+              transaction -> insert(transaction.getConnection(), durability, group));
       durability.afterCommit(connection);
       return takenBefore;
     } catch (SQLException e) {
       throw new DataAccessException("The decision log could not be written.", e);
     }
+  }
+
+  private Map<String, DecisionRow> insert(
+      Connection connection, Durability durability, List<DecisionRow> group) throws SQLException {
+    durability.beforeCommit(connection);
+    return takenBefore(group, insert(connection, group));
   }
 
   private static int[] insert(Connection connection, List<DecisionRow> group) throws SQLException {

@@ -1,6 +1,7 @@
 package nz.cleancar.decision.store;
 
-import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,8 +18,7 @@ import nz.cleancar.decision.LoggedDecision;
 
 /** The decision log in a database; concurrent appends share a commit. */
 @Singleton
-@Bean(preDestroy = "close")
-final class JdbcDecisionLog implements DecisionLog, AutoCloseable {
+final class JdbcDecisionLog implements DecisionLog {
 
   private final GroupCommit<DecisionRow, DecisionRow> commits;
   private final DecisionRows rows;
@@ -53,9 +53,9 @@ final class JdbcDecisionLog implements DecisionLog, AutoCloseable {
     return rows.findById(id.value()).map(this::read);
   }
 
-  /** Keeps what is waiting, then takes no more. */
-  @Override
-  public void close() {
+  /** Keeps what is waiting, then takes no more; before the connections are closed. */
+  @EventListener
+  void stop(ShutdownEvent stopping) {
     commits.close();
   }
 

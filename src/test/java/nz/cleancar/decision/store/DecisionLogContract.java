@@ -3,8 +3,10 @@ package nz.cleancar.decision.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import nz.cleancar.decision.DecisionLog.Appended.Kept;
 import nz.cleancar.decision.DecisionLog.Appended.KeyReused;
 import nz.cleancar.decision.DecisionLog.Appended.Repeated;
 import nz.cleancar.decision.DecisionLog.Idempotency;
+import nz.cleancar.decision.LogIsFull;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.decision.SampleDecisions;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +47,11 @@ abstract class DecisionLogContract {
 
   @BeforeEach
   void start() {
-    service = database().service();
+    start(Map.of());
+  }
+
+  private void start(Map<String, Object> properties) {
+    service = database().service(properties);
     log = service.getBean(DecisionLog.class);
     ids = service.getBean(DecisionIds.class);
   }
@@ -199,6 +206,54 @@ abstract class DecisionLogContract {
         .hasSize(2_000)
         .allSatisfy(decision -> assertThat(log.find(decision.id())).contains(decision));
     assertThat(commits() - before).isLessThan(1_000);
+  }
+
+  @Test
+  void what_waits_when_the_service_stops_is_kept() {
+    // Given
+    var decisions = Stream.generate(this::sample).limit(500).toList();
+    var stages =
+        decisions.stream()
+            .map(decision -> log.append(decision, new Idempotency.None()).toCompletableFuture())
+            .toList();
+
+    // When
+    service.close();
+
+    // Then
+    assertThat(stages).allMatch(CompletableFuture::isDone);
+    start();
+    assertThat(decisions)
+        .allSatisfy(decision -> assertThat(log.find(decision.id())).contains(decision));
+  }
+
+  @Test
+  void a_log_that_is_full_refuses_and_keeps_what_it_took() {
+    // Given
+    service.close();
+    start(Map.of("ccs.decision-log.waiting", 1, "ccs.decision-log.group", 1));
+    var decisions = Stream.generate(this::sample).limit(500).toList();
+
+    // When
+    var stages =
+        decisions.stream()
+            .map(decision -> log.append(decision, new Idempotency.None()).toCompletableFuture())
+            .toList();
+
+    // Then
+    assertThat(stages)
+        .filteredOn(CompletableFuture::isCompletedExceptionally)
+        .isNotEmpty()
+        .allSatisfy(
+            refused ->
+                assertThat(refused)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(LogIsFull.class));
+    assertThat(stages)
+        .filteredOn(stage -> !stage.isCompletedExceptionally())
+        .isNotEmpty()
+        .allSatisfy(stage -> assertThat(join(stage)).isInstanceOf(Kept.class));
   }
 
   /** How many groups the log has committed. */
