@@ -3,6 +3,7 @@ package nz.cleancar.api;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -22,14 +23,30 @@ final class Answers {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final JsonBytes json;
+  private final DecisionJson decisions;
 
-  Answers(JsonBytes json) {
+  Answers(JsonBytes json, DecisionJson decisions) {
     this.json = json;
+    this.decisions = decisions;
   }
 
   /** 200 with the body. */
-  MutableHttpResponse<byte[]> ok(Object body) {
-    return HttpResponse.ok(json.of(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
+  MutableHttpResponse<byte[]> okWith(Object body) {
+    return ok(json.of(body));
+  }
+
+  /** 200 with the decision. */
+  MutableHttpResponse<byte[]> ok(DecisionResponse decision) {
+    return ok(decisions.of(decision));
+  }
+
+  /** 200 with the replay. */
+  MutableHttpResponse<byte[]> ok(ReplayResponse replay) {
+    return ok(decisions.of(replay));
+  }
+
+  private static MutableHttpResponse<byte[]> ok(byte[] written) {
+    return HttpResponse.ok(written).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /** 201 for a decision that was kept now. */
@@ -40,7 +57,7 @@ final class Answers {
 
   /** 201 once more, for a decision that was kept when the same request came first. */
   MutableHttpResponse<byte[]> createdBefore(LoggedDecision first) {
-    return created(first, json.of(DecisionResponse.from(first))).header(REPLAYED, "true");
+    return created(first, decisions.of(DecisionResponse.from(first))).header(REPLAYED, "true");
   }
 
   /** A problem of the kind. */
@@ -57,7 +74,7 @@ final class Answers {
   /** A problem. */
   MutableHttpResponse<byte[]> problem(Problem problem) {
     MutableHttpResponse<byte[]> response =
-        HttpResponse.<byte[]>status(io.micronaut.http.HttpStatus.valueOf(problem.status()))
+        HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
             .body(json.of(problem))
             .contentType(PROBLEM);
     return problem.status() == ProblemType.LOG_FULL.status().getCode()

@@ -28,9 +28,9 @@ final class Asking {
   private final RequestReader reader;
   private final Decisions decisions;
   private final DecisionMetrics metrics;
-  private final JsonBytes json;
+  private final DecisionJson json;
 
-  Asking(RequestReader reader, Decisions decisions, DecisionMetrics metrics, JsonBytes json) {
+  Asking(RequestReader reader, Decisions decisions, DecisionMetrics metrics, DecisionJson json) {
     this.reader = reader;
     this.decisions = decisions;
     this.metrics = metrics;

@@ -66,7 +66,9 @@ final class BatchController {
                 Mono.fromCompletionStage(() -> groups.decide(group, instance))
                     .subscribeOn(blocking),
             limits.groupsUnderWay(),
-            1);
+            1)
+        // Many clients read nothing before all is sent; this is how far they come.
+        .publishOn(Schedulers.immediate(), limits.groupsUnread());
   }
 
   private List<List<Line>> grouped(List<Line> lines) {

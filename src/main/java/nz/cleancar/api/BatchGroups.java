@@ -30,14 +30,21 @@ final class BatchGroups {
   private final Accounts accounts;
   private final BatchLimits limits;
   private final JsonBytes json;
+  private final DecisionJson decisions;
   private final Failures failures;
 
   BatchGroups(
-      Asking asking, Accounts accounts, BatchLimits limits, JsonBytes json, Failures failures) {
+      Asking asking,
+      Accounts accounts,
+      BatchLimits limits,
+      JsonBytes json,
+      DecisionJson decisions,
+      Failures failures) {
     this.asking = asking;
     this.accounts = accounts;
     this.limits = limits;
     this.json = json;
+    this.decisions = decisions;
     this.failures = failures;
   }
 
@@ -82,7 +89,7 @@ final class BatchGroups {
   private byte[] written(long number, Answer answer) {
     return switch (answer) {
       case Answer.Kept(LoggedDecision _, byte[] written) -> written;
-      case Answer.Repeated(LoggedDecision first) -> json.of(DecisionResponse.from(first));
+      case Answer.Repeated(LoggedDecision first) -> decisions.of(DecisionResponse.from(first));
       case Answer.Refused(Problem problem) -> refused(number, problem);
     };
   }

@@ -40,14 +40,14 @@ final class ProblemController {
   @Get
   HttpResponse<byte[]> all() {
     List<Description> all = Arrays.stream(ProblemType.values()).map(Description::of).toList();
-    return answers.ok(all);
+    return answers.okWith(all);
   }
 
   /** One kind of problem. */
   @Get("/{name}")
   HttpResponse<byte[]> one(HttpRequest<?> request, String name) {
     return ProblemType.named(name)
-        .<HttpResponse<byte[]>>map(type -> answers.ok(Description.of(type)))
+        .<HttpResponse<byte[]>>map(type -> answers.okWith(Description.of(type)))
         .orElseGet(
             () -> answers.problem(ProblemType.NOT_FOUND, "No problem has this name.", request));
   }
