@@ -8,6 +8,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +31,7 @@ import reactor.core.scheduler.Schedulers;
  * of the lines, and reads no faster than it decides and the asker takes the answers.
  */
 @Controller("/decisions/batch")
+@Tag(name = "Decisions")
 final class BatchController {
 
   private static final String NDJSON = "application/x-ndjson";
@@ -45,6 +53,34 @@ final class BatchController {
   }
 
   /** Decides and logs each line. */
+  @Operation(
+      summary = "Decide and log many",
+      description =
+          "One request a line in, one answer a line out, in the same order and while the request is"
+              + " still being sent. A line that gets no decision is answered with its number and a"
+              + " problem; empty lines are skipped, and counted.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(implementation = DecisionRequest.class),
+              examples = @ExampleObject(Examples.DECISION_REQUEST)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A decision or a problem for each line",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(oneOf = {DecisionResponse.class, BatchGroups.LineProblem.class}),
+              examples = @ExampleObject(Examples.BATCH)))
+  @ApiResponse(
+      responseCode = "415",
+      description = "The content type is not supported",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Post
   @Consumes(NDJSON)
   @Produces(NDJSON)

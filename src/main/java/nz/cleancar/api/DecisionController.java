@@ -8,6 +8,16 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +34,7 @@ import nz.cleancar.message.DecisionResponse;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */
 @Controller("/decisions")
+@Tag(name = "Decisions")
 final class DecisionController {
 
   private final Asking asking;
@@ -46,6 +57,73 @@ final class DecisionController {
   }
 
   /** Decides, logs and answers with the decision. */
+  @Operation(
+      summary = "Decide and log",
+      description = "The account is named by its number, and its facts are looked up.")
+  @Parameter(
+      name = "Idempotency-Key",
+      in = ParameterIn.HEADER,
+      description = "Repeating a request with its key returns the first answer",
+      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = DecisionRequest.class),
+              examples = @ExampleObject(Examples.DECISION_REQUEST)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The decision, which is in the log",
+      headers = @Header(name = "Location", description = "The address of the decision"),
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = DecisionResponse.class),
+              examples = @ExampleObject(Examples.DECISION)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The request has faults",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(Examples.PROBLEM)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The idempotency key came with another body",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "The body is too large",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "415",
+      description = "The content type is not supported",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "The account is not known",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "The decision log is full",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Post
   @ExecuteOn(TaskExecutors.BLOCKING)
   CompletionStage<HttpResponse<byte[]>> decide(HttpRequest<?> request, @Body byte[] body) {
@@ -61,6 +139,22 @@ final class DecisionController {
   }
 
   /** Reads a decision. */
+  @Operation(summary = "Read a decision")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The decision",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = DecisionResponse.class),
+              examples = @ExampleObject(Examples.DECISION)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "The decision is not known",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> find(HttpRequest<?> request, String id) {
@@ -68,6 +162,30 @@ final class DecisionController {
   }
 
   /** Decides again with the decision's own policy, and says whether the answer is identical. */
+  @Operation(
+      summary = "Replay a decision",
+      description = "Decides again with the decision's own policy version and facts.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The decision made again",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ReplayResponse.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "The decision is not known",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The policy of the decision is not at hand",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Post("/{id}/replay")
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> replay(HttpRequest<?> request, String id) {

@@ -5,12 +5,18 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 
 /** Describes the kinds of problems under the addresses that problems name as their type. */
 @Controller("/problems")
+@Tag(name = "Problems")
 final class ProblemController {
 
   private final Answers answers;
@@ -37,6 +43,14 @@ final class ProblemController {
   }
 
   /** All kinds of problems. */
+  @Operation(summary = "All kinds of problems")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The kinds of problems",
+      content =
+          @Content(
+              mediaType = "application/json",
+              array = @ArraySchema(schema = @Schema(implementation = Description.class))))
   @Get
   HttpResponse<byte[]> all() {
     List<Description> all = Arrays.stream(ProblemType.values()).map(Description::of).toList();
@@ -44,6 +58,21 @@ final class ProblemController {
   }
 
   /** One kind of problem. */
+  @Operation(summary = "One kind of problem")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The kind of problem",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Description.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is none of the name",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Get("/{name}")
   HttpResponse<byte[]> one(HttpRequest<?> request, String name) {
     return ProblemType.named(name)

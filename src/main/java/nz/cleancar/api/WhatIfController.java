@@ -6,6 +6,13 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions that are not logged, over HTTP. */
 @Controller("/decisions/what-if")
+@Tag(name = "Decisions")
 final class WhatIfController {
 
   private final RequestReader reader;
@@ -62,6 +70,53 @@ final class WhatIfController {
   }
 
   /** Decides, and logs nothing. */
+  @Operation(
+      summary = "Decide and log nothing",
+      description = "`policyVersion` asks for another policy than the live one.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = WhatIfRequest.class),
+              examples = @ExampleObject(Examples.WHAT_IF_REQUEST)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The decision, without an id",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = DecisionResponse.class),
+              examples = @ExampleObject(Examples.DECISION)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The request has faults",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(Examples.PROBLEM)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "The body is too large",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "415",
+      description = "The content type is not supported",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "The account or the policy version is not known",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Post
   CompletionStage<HttpResponse<byte[]>> whatIf(HttpRequest<?> http, @Body byte[] body) {
     return switch (reader.whatIf(body)) {

@@ -226,6 +226,7 @@ public record DecisionResponse(
   @Schema(name = "Acceptance")
   public record AcceptanceFacts(
       @Schema(
+              type = "string",
               example = "AWAIT_ACCEPTANCE",
               allowableValues = {
                 "AUTO_ACCEPT",

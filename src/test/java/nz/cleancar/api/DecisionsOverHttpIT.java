@@ -153,7 +153,7 @@ class DecisionsOverHttpIT {
     // When
     var page = service.get("/docs");
     var script = service.get("/docs/res/swagger-ui-bundle.js");
-    var openApi = service.get("/openapi/clean-car-standard.yml");
+    var openApi = service.get("/openapi/clean-car-standard.json");
 
     // Then
     assertThat(page.statusCode()).isEqualTo(200);
