@@ -21,10 +21,10 @@ final class Members {
 
   private static final int LONGEST_QUOTED = 40;
   private static final int LONGEST_NUMBER = 40;
+  private static final String DAY_SHAPE = "0000-00-00";
   private static final int FIRST_YEAR = 1880;
   private static final int LAST_YEAR = 2199;
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final String pointer;
   private final List<Json.Member> members;
@@ -270,7 +270,7 @@ final class Members {
     if (!(json instanceof Json.Text(String text))) {
       return fault(name, "must be a day such as 2026-03-02 in quotes, not " + json.kind());
     }
-    if (!DAY.matcher(text).matches()) {
+    if (!isDayShaped(text)) {
       return fault(name, "must be a day such as 2026-03-02, not " + quoted(text));
     }
     try {
@@ -320,6 +320,20 @@ final class Members {
 
   private String at(String name) {
     return pointer + "/" + name;
+  }
+
+  private static boolean isDayShaped(String text) {
+    if (text.length() != DAY_SHAPE.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char wanted = DAY_SHAPE.charAt(i);
+      char found = text.charAt(i);
+      if (wanted == '-' ? found != '-' : found < '0' || found > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number; one with an exponent past all bounds is as good as this. */
