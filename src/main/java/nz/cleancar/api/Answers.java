@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionJson;
 import nz.cleancar.message.DecisionResponse;
 import nz.cleancar.message.InputFault;
 import nz.cleancar.message.JsonBytes;
@@ -38,11 +39,6 @@ final class Answers {
   /** 200 with the decision. */
   MutableHttpResponse<byte[]> ok(DecisionResponse decision) {
     return ok(decisions.of(decision));
-  }
-
-  /** 200 with the replay. */
-  MutableHttpResponse<byte[]> ok(ReplayResponse replay) {
-    return ok(decisions.of(replay));
   }
 
   private static MutableHttpResponse<byte[]> ok(byte[] written) {

@@ -17,6 +17,7 @@ import nz.cleancar.api.DecisionMetrics.Purpose;
 import nz.cleancar.decision.Accounts;
 import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionJson;
 import nz.cleancar.message.DecisionResponse;
 import nz.cleancar.message.JsonBytes;
 import nz.cleancar.standard.AccountFacts;

@@ -30,6 +30,7 @@ import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.Decisions;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.message.DecisionRequest;
 import nz.cleancar.message.DecisionResponse;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */
@@ -202,7 +203,7 @@ final class DecisionController {
           request);
     }
     metrics.decided(Purpose.REPLAY, again.get(), System.nanoTime() - start);
-    return answers.ok(ReplayResponse.from(logged, again.get()));
+    return answers.okWith(ReplayResponse.from(logged, again.get()));
   }
 
   private HttpResponse<byte[]> withDecision(

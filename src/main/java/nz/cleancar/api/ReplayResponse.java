@@ -1,5 +1,7 @@
 package nz.cleancar.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.LoggedDecision;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision as made again
  * @param logged the decision as logged; absent where they are identical
  */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Replay")
 record ReplayResponse(
     @Schema(example = "01JQ8YV6F2M8N9T5R4K3H7W2XA") String id,

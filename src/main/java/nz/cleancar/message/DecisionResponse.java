@@ -1,5 +1,7 @@
 package nz.cleancar.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions what the decision says on the strength of assumed rows alone
  * @param explanation why, in the order of reasoning
  */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Decision")
 public record DecisionResponse(
     @Nullable @Schema(example = "01JQ8YV6F2M8N9T5R4K3H7W2XA") String id,
@@ -145,6 +149,7 @@ public record DecisionResponse(
    * @param meanWeightKg the tare weight at which the annual target holds
    * @param effectiveTareKg the tare weight between the floor and the ceiling
    */
+  @Serdeable
   @Schema(name = "Target")
   public record TargetFacts(
       @Schema(example = "108.6") String gramsPerKm,
@@ -171,6 +176,7 @@ public record DecisionResponse(
    * @param gramsPerKm grams per kilometre
    * @param testCycle the procedure that it was measured with
    */
+  @Serdeable
   @Schema(name = "Co2")
   public record Co2Facts(@Schema(example = "150") String gramsPerKm, TestCycle testCycle) {
 
@@ -192,6 +198,8 @@ public record DecisionResponse(
    * @param ratePerGram dollars for each gram above target; absent where nothing is owed
    * @param due when it is owed, ON_ACCEPTANCE or ANNUAL; absent where nothing is owed
    */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Charge")
   public record ChargeFacts(
       @Schema(example = "248.40") String amount,
@@ -223,6 +231,7 @@ public record DecisionResponse(
    * @param outcome AUTO_ACCEPT, AWAIT_ACCEPTANCE, REFUSE, NOT_SUBJECT or UNDECIDED
    * @param reasons the grounds
    */
+  @Serdeable
   @Schema(name = "Acceptance")
   public record AcceptanceFacts(
       @Schema(
@@ -251,6 +260,7 @@ public record DecisionResponse(
    * @param code its stable name
    * @param says the ground in a sentence
    */
+  @Serdeable
   @Schema(name = "Reason")
   public record Ground(@Schema(example = "above-target") String code, String says) {}
 
@@ -260,6 +270,7 @@ public record DecisionResponse(
    * @param mayProceed whether it may
    * @param because why, or why not
    */
+  @Serdeable
   @Schema(name = "Certification")
   public record CertificationFacts(
       @Schema(example = "false") boolean mayProceed,
@@ -276,6 +287,7 @@ public record DecisionResponse(
    * @param says the sentence, with the numbers in it
    * @param row the assumed row
    */
+  @Serdeable
   @Schema(name = "Assumption")
   public record Assumption(String says, Row row) {}
 
@@ -286,6 +298,8 @@ public record DecisionResponse(
    * @param rule the table's id, or the rule set and rule, that it comes from
    * @param row the row of the table that it rests on, if it rests on one
    */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Step")
   public record Step(
       String says, @Schema(example = "annual-targets") String rule, @Nullable Row row) {}
@@ -300,6 +314,8 @@ public record DecisionResponse(
    * @param standing how firmly it stands: enacted, published, reported or assumed
    * @param note what a reader should know; absent where there is nothing
    */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Row")
   public record Row(
       @Schema(example = "annual-targets.xlsx") String workbook,

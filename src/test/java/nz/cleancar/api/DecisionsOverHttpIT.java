@@ -8,6 +8,8 @@ import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import nz.cleancar.testing.SamplePolicy;
+import nz.cleancar.testing.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

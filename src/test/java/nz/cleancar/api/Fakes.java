@@ -19,6 +19,7 @@ import nz.cleancar.standard.AccountStatus;
 import nz.cleancar.standard.AutoAccept;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.VehicleCondition;
+import nz.cleancar.testing.SamplePolicy;
 
 /** What stands in for database and engine, so that these tests are about HTTP alone. */
 @Factory

@@ -17,7 +17,7 @@ class LoopbackOnlyIT {
             "test.fakes", "true",
             "micronaut.server.host", "0.0.0.0",
             "micronaut.server.port", "-1",
-            "ccs.database.url", "jdbc:h2:mem:loopback");
+            "ccs.database.url", "jdbc:h2:mem:loopback;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
 
     // When
     // Then

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +27,12 @@ import nz.cleancar.standard.Vehicle;
 import nz.cleancar.standard.VehicleClass;
 import nz.cleancar.standard.VehicleCondition;
 import nz.cleancar.standard.Vin;
+import nz.cleancar.testing.SamplePolicy;
+import nz.cleancar.testing.Samples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionJsonTest {
 
@@ -96,33 +100,17 @@ class DecisionJsonTest {
         .doesNotContain("subject", "\"target\"", "charge", "null");
   }
 
-  @Test
-  void a_replay_that_differs_shows_both_answers() {
+  @ParameterizedTest
+  @ValueSource(strings = {"MA", "NA", "TD"})
+  void decisions_are_written_as_the_serializer_writes_them(String vehicleClass) {
     // Given
-    var logged =
-        new LoggedDecision(
-            new DecisionId("01JQ8YV6F2M8N9T5R4K3H7W2XA"), DECIDED_AT, decision("TD", co2()));
+    var response = DecisionResponse.from(decision(vehicleClass, co2()), DECIDED_AT);
 
     // When
-    String same = text(json.of(ReplayResponse.from(logged, decision("TD", co2()))));
-    String other = text(json.of(ReplayResponse.from(logged, decision("MA", co2()))));
+    String written = text(json.of(response));
 
     // Then
-    assertThat(same).contains("\"identical\":true").doesNotContain("\"logged\"");
-    assertThat(other).contains("\"identical\":false", "\"logged\":{\"id\":");
-  }
-
-  @Test
-  void the_documentation_shows_the_shared_samples() throws IOException {
-    // Given
-    // When
-    List<String> shown =
-        List.of(Examples.DECISION_REQUEST, Examples.WHAT_IF_REQUEST, Examples.DECISION);
-
-    // Then
-    assertThat(tree(shown.get(0))).isEqualTo(tree(Samples.request()));
-    assertThat(tree(shown.get(1))).isEqualTo(tree(Samples.requestWithFullFacts()));
-    assertThat(tree(shown.get(2))).isEqualTo(tree(Samples.response()));
+    assertThat(written).isEqualTo(JsonBytes.standalone().text(response));
   }
 
   private static Decision decision(String vehicleClass, @Nullable Co2 co2) {

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.message;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -11,22 +11,22 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nz.cleancar.api.DecisionResponse.AcceptanceFacts;
-import nz.cleancar.api.DecisionResponse.Assumption;
-import nz.cleancar.api.DecisionResponse.ChargeFacts;
-import nz.cleancar.api.DecisionResponse.Co2Facts;
-import nz.cleancar.api.DecisionResponse.Ground;
-import nz.cleancar.api.DecisionResponse.Row;
-import nz.cleancar.api.DecisionResponse.Step;
-import nz.cleancar.api.DecisionResponse.TargetFacts;
+import nz.cleancar.message.DecisionResponse.AcceptanceFacts;
+import nz.cleancar.message.DecisionResponse.Assumption;
+import nz.cleancar.message.DecisionResponse.ChargeFacts;
+import nz.cleancar.message.DecisionResponse.Co2Facts;
+import nz.cleancar.message.DecisionResponse.Ground;
+import nz.cleancar.message.DecisionResponse.Row;
+import nz.cleancar.message.DecisionResponse.Step;
+import nz.cleancar.message.DecisionResponse.TargetFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes decisions as JSON. By hand, for they are most of what the service writes: a row of a table
- * is written once and then copied, and the whole takes a fifth of what a serializer takes.
+ * Writes decisions as JSON, as {@link JsonBytes} does and in half its time: they are most of what
+ * the service writes, so a row of a table is written once and then copied.
  */
 @Singleton
-final class DecisionJson {
+public final class DecisionJson {
 
   private static final int USUAL_BYTES = 6_000;
   private static final int MOST_ROWS = 10_000;
@@ -35,32 +35,10 @@ final class DecisionJson {
   private final Map<Row, SerializedString> rows = new ConcurrentHashMap<>();
 
   /** The decision in UTF-8. */
-  byte[] of(DecisionResponse decision) {
+  public byte[] of(DecisionResponse decision) {
     try (var bytes = new ByteArrayBuilder(USUAL_BYTES)) {
       try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
         write(json, decision);
-      }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Bytes in memory can always be written.", e);
-    }
-  }
-
-  /** The replay in UTF-8. */
-  byte[] of(ReplayResponse replay) {
-    try (var bytes = new ByteArrayBuilder(USUAL_BYTES)) {
-      try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
-        json.writeStartObject();
-        json.writeStringField("id", replay.id());
-        json.writeStringField("policyVersion", replay.policyVersion());
-        json.writeBooleanField("identical", replay.identical());
-        json.writeFieldName("decision");
-        write(json, replay.decision());
-        if (replay.logged() != null) {
-          json.writeFieldName("logged");
-          write(json, replay.logged());
-        }
-        json.writeEndObject();
       }
       return bytes.toByteArray();
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,23 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The messages that other systems rely on, as the shared samples have them. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
-  static String request() {
+  public static String request() {
     return read("decision-request.json");
   }
 
-  static String requestWithFullFacts() {
+  public static String requestWithFullFacts() {
     return read("decision-request-full-facts.json");
   }
 
-  static String response() {
+  public static String response() {
     return read("decision-response.json");
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,4 +1,4 @@
-package nz.cleancar.api;
+package nz.cleancar.testing;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -26,9 +26,9 @@ import nz.cleancar.policy.table.Vocabulary;
  * A policy that always says what the sample answer says, unless the class of the vehicle asks for
  * something else: TD is not subject, LC has the engine fail, and no CO2 is undecided.
  */
-final class SamplePolicy implements CompiledPolicy {
+public final class SamplePolicy implements CompiledPolicy {
 
-  static final PolicyVersion VERSION = new PolicyVersion("sha256:" + "2f1c".repeat(16));
+  public static final PolicyVersion VERSION = new PolicyVersion("sha256:" + "2f1c".repeat(16));
 
   private static final PolicyTable ANNUAL_TARGETS =
       new PolicyTable(
@@ -49,11 +49,11 @@ final class SamplePolicy implements CompiledPolicy {
 
   private final PolicyVersion version;
 
-  SamplePolicy() {
+  public SamplePolicy() {
     this(VERSION);
   }
 
-  SamplePolicy(PolicyVersion version) {
+  public SamplePolicy(PolicyVersion version) {
     this.version = version;
   }
 

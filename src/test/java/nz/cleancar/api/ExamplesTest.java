@@ -1,0 +1,33 @@
+package nz.cleancar.api;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import nz.cleancar.testing.Samples;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+
+  private final JsonMapper mapper = JsonMapper.createDefault();
+
+  @Test
+  void the_documentation_shows_the_shared_samples() throws IOException {
+    // Given
+    // When
+    JsonNode request = tree(Examples.DECISION_REQUEST);
+    JsonNode whatIf = tree(Examples.WHAT_IF_REQUEST);
+    JsonNode decision = tree(Examples.DECISION);
+
+    // Then
+    assertThat(request).isEqualTo(tree(Samples.request()));
+    assertThat(whatIf).isEqualTo(tree(Samples.requestWithFullFacts()));
+    assertThat(decision).isEqualTo(tree(Samples.response()));
+  }
+
+  private JsonNode tree(String text) throws IOException {
+    return requireNonNull(mapper.readValue(text, JsonNode.class));
+  }
+}
