@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Nearest;
@@ -24,6 +26,50 @@ public final class FactsReader {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
 
   private FactsReader() {}
+
+  /** The facts of a question about a topic, as the members of a JSON object. */
+  public static Read<Facts> read(String topic, byte[] body, Vocabulary vocabulary) {
+    return switch (JsonText.parse(body)) {
+      case JsonText.Parsed.Broken(String detail) -> new Read.Broken<>(detail);
+      case JsonText.Parsed.Tree(Json.Members members) -> read(topic, members, vocabulary);
+      case JsonText.Parsed.Tree(Json other) ->
+          new Read.Faulty<>(List.of(new InputFault("", "must be an object, not " + other.kind())));
+    };
+  }
+
+  private static Read<Facts> read(String topic, Json.Members members, Vocabulary vocabulary) {
+    var given = new LinkedHashMap<String, String>();
+    var faults = new Faults();
+    for (Json.Member member : members.all()) {
+      String pointer = "/" + member.name().replace("~", "~0").replace("/", "~1");
+      if (given.containsKey(member.name())) {
+        faults.add(pointer, "is given twice");
+      }
+      text(member.value())
+          .ifPresentOrElse(
+              text -> given.put(member.name(), text),
+              () ->
+                  faults.add(
+                      pointer,
+                      "must be a text, a number, a list of texts, true or false, not "
+                          + member.value().kind()));
+    }
+    return faults.isEmpty() ? read(topic, given, vocabulary) : new Read.Faulty<>(faults.all());
+  }
+
+  private static Optional<String> text(Json value) {
+    return switch (value) {
+      case Json.Text(String text) -> Optional.of(text);
+      case Json.Digits(String digits) -> Optional.of(digits);
+      case Json.Flag(boolean flag) -> Optional.of(Boolean.toString(flag));
+      case Json.Items(List<Json> items) when items.stream().allMatch(Json.Text.class::isInstance) ->
+          Optional.of(
+              items.stream()
+                  .map(item -> text(item).orElseThrow())
+                  .collect(Collectors.joining(";")));
+      case Json.Items _, Json.Nothing _, Json.Members _ -> Optional.empty();
+    };
+  }
 
   /** The facts of a question about a topic; each value is a text. */
   public static Read<Facts> read(String topic, Map<String, String> given, Vocabulary vocabulary) {

@@ -39,6 +39,19 @@ class PolicyIsDataIT {
   }
 
   @Test
+  void p2_the_fleet_charges_of_2021_come_back_with_the_rates_of_2021() {
+    // When
+    copy.table("charge-rates").change("D16", 75);
+    copy.table("charge-rates").change("D15", 37.5);
+
+    // Then
+    try (var service = service()) {
+      assertThat(fleetCharge(service, "NEW")).isEqualTo("4950");
+      assertThat(fleetCharge(service, "USED")).isEqualTo("2475");
+    }
+  }
+
+  @Test
   void a_new_ground_for_exclusion_is_a_row() {
     // Given
     var fireEngine = aCar().with("FIRE_ENGINE").json();
@@ -103,6 +116,18 @@ class PolicyIsDataIT {
       assertThat(answer.json().at("/explanation").findValuesAsText("workbook"))
           .contains("recalls.xlsx");
     }
+  }
+
+  private static String fleetCharge(RunningService service, String condition) {
+    return service
+        .post(
+            "/questions/fleet-settlement",
+            """
+            {"condition": "%s", "year": 2025, "fleetSize": 1, "fleetTarget": "105",
+             "fleetAverage": "171"}
+            """
+                .formatted(condition))
+        .at("/conclusions/charge");
   }
 
   private String charge(String question) {

@@ -321,4 +321,77 @@ class WorkedExamplesIT {
                 .setScale(1, RoundingMode.HALF_UP))
         .isEqualByComparingTo("77.8");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D17, NEW, USED, 100, 100, 200, 0",
+    "D17, USED, NEW, 101, 100, 50, 1",
+    "P6, NEW, USED, 1, 1, 2, 0",
+    "P6, USED, NEW, 2, 2, 1, 0"
+  })
+  void credits_change_between_new_and_used_in_whole_sets(
+      String example,
+      String from,
+      String to,
+      int offered,
+      String moved,
+      String arrive,
+      String kept) {
+    // When
+    Answer answer =
+        service.post(
+            "/questions/credit-transfer",
+            """
+            {"fromCondition": "%s", "toCondition": "%s", "fromStatus": "ACTIVE",
+             "toStatus": "ACTIVE", "fromVerified": true, "toVerified": true,
+             "creditsOffered": %d, "legalDate": "2026-03-02"}
+            """
+                .formatted(from, to, offered));
+
+    // Then
+    assertThat(answer.at("/decided")).as(example).isEqualTo("true");
+    assertThat(answer.at("/conclusions/creditsMoved")).isEqualTo(moved);
+    assertThat(answer.at("/conclusions/creditsReceived")).isEqualTo(arrive);
+    assertThat(answer.at("/conclusions/creditsKept")).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OFFSET, 1", "TRANSFER, 0"})
+  void p3_credits_and_charges_are_counted_in_the_same_grams(String use, String decimals) {
+    // When
+    Answer answer = service.post("/questions/credit-use", "{\"creditUse\": \"%s\"}".formatted(use));
+
+    // Then
+    assertThat(answer.at("/conclusions/creditDecimals")).isEqualTo(decimals);
+  }
+
+  @Test
+  void p7_the_administration_fee_is_22_46_with_goods_and_services_tax() {
+    // When
+    Answer answer =
+        service.post("/questions/administration-fee", "{\"legalDate\": \"2026-03-02\"}");
+
+    // Then
+    assertThat(answer.at("/conclusions/feeBeforeGst")).isEqualTo("19.53");
+    assertThat(answer.at("/conclusions/fee")).isEqualTo("22.46");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEW, 2025, 4455.00", "USED, 2025, 2227.50", "NEW, 2026, 990.00"})
+  void p2_a_fleet_owes_its_excess_at_its_rate_for_each_vehicle(
+      String condition, int year, String charge) {
+    // When
+    Answer answer =
+        service.post(
+            "/questions/fleet-settlement",
+            """
+            {"condition": "%s", "year": %d, "fleetSize": 1, "fleetTarget": "105",
+             "fleetAverage": "171"}
+            """
+                .formatted(condition, year));
+
+    // Then
+    assertThat(new BigDecimal(answer.at("/conclusions/charge"))).isEqualByComparingTo(charge);
+    assertThat(answer.at("/conclusions/dueOn")).isEqualTo((year + 1) + "-03-31");
+  }
 }
