@@ -32,6 +32,7 @@ record Plan(
   }
 
   /** Tells whoever waits what goes on. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among our libraries
   static void say(String format, Object... arguments) {
     System.err.println(String.format(java.util.Locale.ROOT, format, arguments));
   }
