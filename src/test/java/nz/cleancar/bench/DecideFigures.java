@@ -29,7 +29,7 @@ final class DecideFigures {
   void measure(Figures figures) throws RunnerException {
     for (int round = 1; round <= plan.decideRounds(); round++) {
       for (String benchmark : BENCHMARKS) {
-        Plan.say("decide, round %d: %s", round, benchmark);
+        Plan.say("decide, round %d: %s".formatted(round, benchmark));
         run(benchmark);
       }
     }
@@ -75,9 +75,10 @@ final class DecideFigures {
     nanoseconds.add(benchmark, result.getPrimaryResult().getScore());
     bytes.add(benchmark, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     Plan.say(
-        "  %s ns, %s B",
-        Figures.number(result.getPrimaryResult().getScore()),
-        Figures.number(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+        "  %s ns, %s B"
+            .formatted(
+                Figures.number(result.getPrimaryResult().getScore()),
+                Figures.number(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore())));
   }
 
   private String[] jvmArguments() {

@@ -66,7 +66,7 @@ final class HttpFigures {
       loads.put("decisions", new Load(ours.port(), Requests.DECISIONS));
       loads.put("records", new Load(empty.port(), Requests.EMPTY_RECORDS));
       for (Map.Entry<String, Load> each : loads.entrySet()) {
-        Plan.say("http, warm-up: %s", each.getKey());
+        Plan.say("http, warm-up: %s".formatted(each.getKey()));
         each.getValue().run(plan.httpWarmUp());
       }
       for (int round = 1; round <= plan.httpRounds(); round++) {
@@ -88,12 +88,13 @@ final class HttpFigures {
     p50.add(name, throughput.p50());
     p99.add(name, throughput.p99());
     Plan.say(
-        "http, round %d: %s %s/s, p50 %s µs, p99 %s µs",
-        round,
-        name,
-        Figures.number(throughput.perSecond()),
-        Figures.number(throughput.p50()),
-        Figures.number(throughput.p99()));
+        "http, round %d: %s %s/s, p50 %s µs, p99 %s µs"
+            .formatted(
+                round,
+                name,
+                Figures.number(throughput.perSecond()),
+                Figures.number(throughput.p50()),
+                Figures.number(throughput.p99())));
   }
 
   private static int answerBytes(Service ours) throws IOException {

@@ -41,7 +41,7 @@ final class StartFigures {
     try (service) {
       double taken = service.firstAnswer(request).toNanos() / 1e9;
       seconds.add(name, taken);
-      Plan.say("start: %s %s s", name, Figures.number(taken));
+      Plan.say("start: %s %s s".formatted(name, Figures.number(taken)));
     }
   }
 

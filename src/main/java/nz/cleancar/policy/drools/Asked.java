@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** One question to one table within a run, and the rows that answered it. */
 public final class Asked {
 
+  /** Stands for a number that the question left out: below every number that a table may hold. */
+  static final long ABSENT = -4_000_000_000_000_000_000L;
+
+  private static final List<String> NO_WORD = List.of("");
+
   private final CompiledTable compiled;
   private final @Nullable Value[] inputs;
   private final List<Integer> hits = new ArrayList<>(1);
@@ -28,16 +33,62 @@ public final class Asked {
     this.inputs = inputs;
   }
 
+  /** The value of an input column as generated conditions compare it with words. */
+  public @Nullable String word(int column) {
+    var value = inputs[column];
+    return value == null ? null : value.text();
+  }
+
+  /** The whole number or day of an input column as generated conditions compare it. */
+  public long number(int column) {
+    var value = inputs[column];
+    return value == null ? ABSENT : DrlWriter.comparable(value);
+  }
+
+  /** The number of an input column, in millionths, as generated conditions compare it. */
+  public long millionths(int column) {
+    return switch (inputs[column]) {
+      case null -> ABSENT;
+      case Value.Decimal decimal -> DrlWriter.millionths(decimal.number());
+      case Value.Whole whole -> DrlWriter.millionths(BigDecimal.valueOf(whole.number()));
+      case Value other -> throw wrongKind(other, "a number");
+    };
+  }
+
+  /** The words of an input column, one lookup each; one empty word where there are none. */
+  public List<String> words(int column) {
+    return switch (inputs[column]) {
+      case null -> NO_WORD;
+      case Value.Words words -> words.all().isEmpty() ? NO_WORD : words.all();
+      case Value other -> throw wrongKind(other, "words");
+    };
+  }
+
+  /** The outcomes of a row, or the default's where the row is -1. */
+  public List<Value> outcomes(int row) {
+    if (row >= 0) {
+      return row(row).outcomes();
+    }
+    return switch (compiled.table().otherwise()) {
+      case Otherwise.Answer answer -> answer.outcomes();
+      case Otherwise.Fault _ -> throw new IllegalStateException("The table has no default.");
+    };
+  }
+
   CompiledTable compiled() {
     return compiled;
   }
 
-  List<Integer> hits() {
-    return hits;
-  }
-
   Row row(int index) {
     return compiled.table().rows().get(index);
+  }
+
+  /** The rows that answered, in the order of the sheet. */
+  List<Row> rows() {
+    if (hits.size() == 1) {
+      return List.of(row(hits.getFirst()));
+    }
+    return hits.stream().sorted().map(this::row).toList();
   }
 
   /** Takes note of a matching row; whether the row's outcomes count. */
@@ -76,21 +127,31 @@ public final class Asked {
       return Optional.of(noRow());
     }
     if (hits.size() > 1 && table.hitPolicy() == HitPolicy.EXACTLY_ONE) {
-      return Optional.of(
-          new Fault.SeveralRows(table, hits.stream().sorted().map(this::row).toList()));
+      return Optional.of(new Fault.SeveralRows(table, rows()));
     }
     return Optional.empty();
   }
 
   private Fault noRow() {
     var table = compiled.table();
+    int fewest = table.rows().stream().mapToInt(this::missed).min().orElse(0);
     Optional<Row> nearest =
         table.rows().stream()
-            .min(
-                Comparator.<Row>comparingInt(row -> misses(row).size())
-                    .thenComparing(this::distance));
+            .filter(row -> missed(row) == fewest)
+            .min(Comparator.comparing(this::distance));
     return new Fault.NoRow(
         table, asPeopleSay(), nearest.orElse(null), nearest.map(this::misses).orElse(List.of()));
+  }
+
+  /** How many columns the row misses on. */
+  private int missed(Row row) {
+    int missed = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      if (!row.conditions().get(i).matches(input(i))) {
+        missed++;
+      }
+    }
+    return missed;
   }
 
   /** How far the row's numbers and days are from what was asked, added up. */
@@ -113,6 +174,10 @@ public final class Asked {
     return IntStream.range(0, terms.size())
         .mapToObj(i -> terms.get(i).heading() + " " + input(i).map(Value::text).orElse("not given"))
         .collect(Collectors.joining(", "));
+  }
+
+  private static IllegalStateException wrongKind(Value value, String wanted) {
+    return new IllegalStateException("`" + value.text() + "` is not " + wanted + ".");
   }
 
   private Optional<Value> input(int index) {

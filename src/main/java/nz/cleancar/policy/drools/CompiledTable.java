@@ -1,13 +1,28 @@
 package nz.cleancar.policy.drools;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.policy.table.Vocabulary;
 
-/** A table with its sentences read. */
-record CompiledTable(PolicyTable table, Template says, Map<Value.Sentence, Template> sentences) {
+/**
+ * A table with its sentences read.
+ *
+ * @param says what a row that answers says
+ * @param otherwiseSays what is said when no row does; empty where that is a fault
+ * @param sentences the sentences among its outcomes
+ */
+record CompiledTable(
+    PolicyTable table,
+    Template says,
+    String otherwiseSays,
+    Map<Value.Sentence, Template> sentences) {
 
   static CompiledTable of(PolicyTable table, Vocabulary vocabulary) {
     String says = table.says().isEmpty() ? answerSentence(table) : table.says();
@@ -19,7 +34,23 @@ record CompiledTable(PolicyTable table, Template says, Map<Value.Sentence, Templ
         }
       }
     }
-    return new CompiledTable(table, Template.read(says, vocabulary), Map.copyOf(sentences));
+    return new CompiledTable(
+        table, Template.read(says, vocabulary), otherwiseSays(table), Map.copyOf(sentences));
+  }
+
+  private static String otherwiseSays(PolicyTable table) {
+    return switch (table.otherwise()) {
+      case Otherwise.Fault _ -> "";
+      case Otherwise.Answer(List<Value> outcomes) ->
+          IntStream.range(0, outcomes.size())
+              .mapToObj(
+                  i ->
+                      table.outcomes().get(i).heading().toLowerCase(Locale.ROOT)
+                          + " "
+                          + outcomes.get(i).text())
+              .collect(
+                  Collectors.joining(", ", "No row of " + table.workbook() + " matches: ", "."));
+    };
   }
 
   /** What a table without a sentence of its own says: each outcome by its heading. */

@@ -88,37 +88,44 @@ final class DrlWriter {
   private static void writeAsk(PolicyTable table, int index, String name, StringBuilder drl) {
     drl.append("function void ask%s(Known known) {\n".formatted(name));
     drl.append("  Asked asked = known.ask(%d);\n".formatted(index));
-    var many = table.inputs().stream().filter(term -> term.kind() == Kind.WORDS).findFirst();
-    many.ifPresent(
-        term -> drl.append("  for (String each : known.words(\"%s\")) {\n".formatted(term.name())));
+    var inputs = table.inputs();
+    var many =
+        IntStream.range(0, inputs.size())
+            .filter(i -> inputs.get(i).kind() == Kind.WORDS)
+            .findFirst();
+    many.ifPresent(i -> drl.append("  for (String each : asked.words(%d)) {\n".formatted(i)));
     drl.append("  %1$sLookup lookup = new %1$sLookup();\n".formatted(name));
     drl.append("  lookup.setAsked(asked);\n");
-    for (Term term : table.inputs()) {
-      drl.append("  lookup.set%s(%s);\n".formatted(capitalised(term.name()), asked(term)));
+    for (int i = 0; i < inputs.size(); i++) {
+      drl.append(
+          "  lookup.set%s(%s);\n"
+              .formatted(capitalised(inputs.get(i).name()), asked(inputs.get(i), i)));
     }
     drl.append("  known.insert(lookup);\n");
     many.ifPresent(_ -> drl.append("  }\n"));
     drl.append("}\n");
   }
 
-  private static String asked(Term term) {
+  private static String asked(Term term, int column) {
     return switch (term.kind()) {
       case WORDS -> "each";
-      case WORD, YES_NO, SENTENCE -> "known.key(\"%s\")".formatted(term.name());
-      case WHOLE, DAY -> "known.number(\"%s\")".formatted(term.name());
-      case DECIMAL -> "known.millionths(\"%s\")".formatted(term.name());
+      case WORD, YES_NO, SENTENCE -> "asked.word(%d)".formatted(column);
+      case WHOLE, DAY -> "asked.number(%d)".formatted(column);
+      case DECIMAL -> "asked.millionths(%d)".formatted(column);
     };
   }
 
   private static void writeAnswer(PolicyTable table, String name, StringBuilder drl) {
     drl.append("function void tell%s(Known known, Asked asked, int row) {\n".formatted(name));
+    drl.append("  java.util.List outcomes = asked.outcomes(row);\n");
     drl.append("  %1$sRow found = new %1$sRow();\n".formatted(name));
     for (int i = 0; i < table.outcomes().size(); i++) {
       Term term = table.outcomes().get(i);
-      String outcome = "known.outcome(asked, row, %d)".formatted(i);
       drl.append(
           "  found.set%s(%s);\n"
-              .formatted(capitalised(term.name()), unwrapped(term.kind(), outcome)));
+              .formatted(
+                  capitalised(term.name()),
+                  unwrapped(term.kind(), "outcomes.get(%d)".formatted(i))));
     }
     drl.append("  known.insert(found);\n}\n");
   }
@@ -179,7 +186,7 @@ final class DrlWriter {
         range
             .lower()
             .map(bound -> (bound.inclusive() ? " >= " : " > ") + literal(bound.value()))
-            .orElse(" > " + Known.ABSENT);
+            .orElse(" > " + Asked.ABSENT);
     String upper =
         range
             .upper()
@@ -247,7 +254,7 @@ final class DrlWriter {
 
   private static String unwrapped(Kind kind, String value) {
     return switch (kind) {
-      case WORD, WORDS, SENTENCE -> value + ".text()";
+      case WORD, WORDS, SENTENCE -> "((Value) " + value + ").text()";
       case WHOLE -> "((Value.Whole) " + value + ").number()";
       case DECIMAL -> "((Value.Decimal) " + value + ").number()";
       case DAY -> "((Value.Day) " + value + ").date()";

@@ -9,8 +9,12 @@ import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Run;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.ConsequenceException;
 
 /** A policy in the engine: a container of its own, and one new session for each run. */
@@ -19,13 +23,20 @@ final class DroolsPolicy implements CompiledPolicy {
   private final Policy policy;
   private final KieContainer container;
   private final KieBase base;
+  private final KieSessionConfiguration oneThread;
   private final Vocables vocables;
   private final int mostFirings;
 
   DroolsPolicy(Policy policy, KieContainer container, Vocables vocables, int mostFirings) {
     this.policy = policy;
     this.container = container;
-    this.base = container.getKieBase();
+    var services = KieServices.get();
+    var frozen = services.newKieBaseConfiguration();
+    frozen.setOption(KieBaseMutabilityOption.DISABLED);
+    this.base = container.newKieBase(frozen);
+    this.oneThread = services.newKieSessionConfiguration();
+    oneThread.setOption(ThreadSafeOption.NO);
+    oneThread.setOption(KeepReferenceOption.NO);
     this.vocables = vocables;
     this.mostFirings = mostFirings;
   }
@@ -37,7 +48,7 @@ final class DroolsPolicy implements CompiledPolicy {
 
   @Override
   public Run run(Facts facts) {
-    KieSession session = base.newKieSession();
+    KieSession session = base.newKieSession(oneThread, null);
     try {
       var known = new Known(vocables, session, facts);
       session.setGlobal("known", known);

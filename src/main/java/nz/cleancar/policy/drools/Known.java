@@ -3,19 +3,17 @@ package nz.cleancar.policy.drools;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
-import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Value;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -29,11 +27,6 @@ import org.kie.api.runtime.rule.RuleContext;
  * <p>One thread, one run.
  */
 public final class Known {
-
-  /** Stands for a number that the question left out: below every number that a table may hold. */
-  static final long ABSENT = -4_000_000_000_000_000_000L;
-
-  private static final List<String> NO_WORD = List.of("");
 
   private final Vocables vocables;
   private final KieSession session;
@@ -142,38 +135,12 @@ public final class Known {
     return asked;
   }
 
-  /** The value of this name as generated conditions compare it with words. */
-  public @Nullable String key(String name) {
-    var value = values.get(name);
-    return value == null ? null : value.text();
-  }
-
-  /** The whole number or day of this name as generated conditions compare it. */
-  public long number(String name) {
-    var value = values.get(name);
-    return value == null ? ABSENT : DrlWriter.comparable(value);
-  }
-
-  /** The number of this name, in millionths, as generated conditions compare it. */
-  public long millionths(String name) {
-    return has(name) ? DrlWriter.millionths(decimal(name)) : ABSENT;
-  }
-
-  /** The words of this name, one lookup each; one empty word where there are none. */
-  public List<String> words(String name) {
-    return switch (values.get(name)) {
-      case null -> NO_WORD;
-      case Value.Words words -> words.all().isEmpty() ? NO_WORD : words.all();
-      case Value other -> throw wrongKind(name, other, "words");
-    };
-  }
-
   /** Takes note that a row matched; whether its outcomes count. */
   public boolean hit(Asked asked, int row) {
     if (!asked.hit(row)) {
       return false;
     }
-    conclude(asked.compiled(), asked.row(row).outcomes());
+    conclude(asked.compiled(), asked.outcomes(row));
     return true;
   }
 
@@ -185,17 +152,6 @@ public final class Known {
     }
     conclude(asked.compiled(), answer.outcomes());
     return true;
-  }
-
-  /** The outcome of a row, or the default's where the row is -1. */
-  public Value outcome(Asked asked, int row, int column) {
-    if (row >= 0) {
-      return asked.row(row).outcomes().get(column);
-    }
-    return switch (asked.compiled().table().otherwise()) {
-      case Otherwise.Answer answer -> answer.outcomes().get(column);
-      case Otherwise.Fault _ -> throw new IllegalStateException("The table has no default.");
-    };
   }
 
   /** Tells the rules. */
@@ -259,45 +215,31 @@ public final class Known {
         default -> throw new IllegalStateException("A step is a firing or a question.");
       }
     }
-    return new Run(Map.copyOf(values), List.copyOf(reasons), firings, faults);
+    return new Run(Collections.unmodifiableMap(values), List.copyOf(reasons), firings, faults);
   }
 
   private void addFirings(Asked asked, List<Firing> firings) {
     var compiled = asked.compiled();
     var table = compiled.table();
-    if (asked.isUnanswered() && table.otherwise() instanceof Otherwise.Answer(List<Value> values)) {
-      firings.add(new Firing.OtherwiseFired(otherwiseSays(table, values), table));
+    if (asked.isUnanswered() && table.otherwise() instanceof Otherwise.Answer) {
+      firings.add(new Firing.OtherwiseFired(compiled.otherwiseSays(), table));
       return;
     }
-    asked.hits().stream()
-        .sorted()
-        .map(asked::row)
-        .forEach(
-            row ->
-                firings.add(
-                    new Firing.RowFired(
-                        compiled.says().fill(withOutcomes(compiled, row.outcomes())), table, row)));
+    for (Row row : asked.rows()) {
+      firings.add(new Firing.RowFired(said(compiled, row.outcomes()), table, row));
+    }
   }
 
-  private static String otherwiseSays(PolicyTable table, List<Value> outcomes) {
-    return IntStream.range(0, outcomes.size())
-        .mapToObj(
-            i ->
-                table.outcomes().get(i).heading().toLowerCase(Locale.ROOT)
-                    + " "
-                    + outcomes.get(i).text())
-        .collect(Collectors.joining(", ", "No row of " + table.workbook() + " matches: ", "."));
-  }
-
-  private Map<String, Value> withOutcomes(CompiledTable compiled, List<Value> outcomes) {
+  /** The table's sentence; of a table that collects, each row says its own outcomes. */
+  private String said(CompiledTable compiled, List<Value> outcomes) {
     if (compiled.table().hitPolicy() != HitPolicy.COLLECT) {
-      return values;
+      return compiled.says().fill(values);
     }
     var all = new HashMap<>(values);
     var terms = compiled.table().outcomes();
     for (int i = 0; i < terms.size(); i++) {
       all.put(terms.get(i).name(), outcomes.get(i));
     }
-    return all;
+    return compiled.says().fill(all);
   }
 }
