@@ -120,13 +120,18 @@ public final class Asked {
     return hits.isEmpty();
   }
 
+  /** Whether more rows matched than the hit policy allows. */
+  boolean hasSeveralRows() {
+    return hits.size() > 1 && compiled.table().hitPolicy() == HitPolicy.EXACTLY_ONE;
+  }
+
   /** What kept the table from answering as its hit policy and default demand. */
   Optional<Fault> fault() {
     var table = compiled.table();
     if (hits.isEmpty() && table.otherwise() instanceof Otherwise.Fault) {
       return Optional.of(noRow());
     }
-    if (hits.size() > 1 && table.hitPolicy() == HitPolicy.EXACTLY_ONE) {
+    if (hasSeveralRows()) {
       return Optional.of(new Fault.SeveralRows(table, rows()));
     }
     return Optional.empty();

@@ -9,7 +9,6 @@ import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Run;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
@@ -30,11 +29,8 @@ final class DroolsPolicy implements CompiledPolicy {
   DroolsPolicy(Policy policy, KieContainer container, Vocables vocables, int mostFirings) {
     this.policy = policy;
     this.container = container;
-    var services = KieServices.get();
-    var frozen = services.newKieBaseConfiguration();
-    frozen.setOption(KieBaseMutabilityOption.DISABLED);
-    this.base = container.newKieBase(frozen);
-    this.oneThread = services.newKieSessionConfiguration();
+    this.base = container.getKieBase();
+    this.oneThread = KieServices.get().newKieSessionConfiguration();
     oneThread.setOption(ThreadSafeOption.NO);
     oneThread.setOption(KeepReferenceOption.NO);
     this.vocables = vocables;
@@ -53,17 +49,17 @@ final class DroolsPolicy implements CompiledPolicy {
       var known = new Known(vocables, session, facts);
       session.setGlobal("known", known);
       session.insert(new Topic(facts.topic(), known));
-      return known.run(fire(session));
+      return known.run(fire(session, known));
     } finally {
       session.dispose();
     }
   }
 
-  private List<Fault> fire(KieSession session) {
+  private List<Fault> fire(KieSession session, Known known) {
     try {
-      return session.fireAllRules(mostFirings) < mostFirings
-          ? List.of()
-          : List.of(new Fault.RanOn(mostFirings));
+      int firings =
+          session.fireAllRules(match -> known.mayFire(match.getRule().getName()), mostFirings);
+      return firings < mostFirings ? List.of() : List.of(new Fault.RanOn(mostFirings));
     } catch (ConsequenceException e) {
       return List.of(new Fault.RuleFailed(e.getRule().getName(), reason(e)));
     } catch (RuntimeException e) {

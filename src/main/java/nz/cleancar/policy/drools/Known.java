@@ -33,6 +33,7 @@ public final class Known {
   private final Map<String, Value> values;
   private final List<Object> steps = new ArrayList<>();
   private final List<Run.Reason> reasons = new ArrayList<>(2);
+  private boolean contradicted;
 
   Known(Vocables vocables, KieSession session, Facts facts) {
     this.vocables = vocables;
@@ -138,10 +139,19 @@ public final class Known {
   /** Takes note that a row matched; whether its outcomes count. */
   public boolean hit(Asked asked, int row) {
     if (!asked.hit(row)) {
+      contradicted |= asked.hasSeveralRows();
       return false;
     }
     conclude(asked.compiled(), asked.outcomes(row));
     return true;
+  }
+
+  /**
+   * Whether a rule may still fire. Once a table has answered twice where it may once, rows go on
+   * matching, so that each fault is found, but no rule concludes anything from them.
+   */
+  boolean mayFire(String rule) {
+    return !contradicted || !vocables.isOfRuleSet(rule);
   }
 
   /** Whether the table is to answer although no row matched. */

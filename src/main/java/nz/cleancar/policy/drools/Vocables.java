@@ -35,6 +35,10 @@ final class Vocables {
     return names.contains(name);
   }
 
+  boolean isOfRuleSet(String rule) {
+    return ruleSetByRule.containsKey(rule);
+  }
+
   String ruleSetOf(String rule) {
     return Optional.ofNullable(ruleSetByRule.get(rule)).orElse("tables");
   }

@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
@@ -365,7 +367,11 @@ class DroolsCompilerTest {
     // When
     List<String> answers;
     try (var threads = Executors.newFixedThreadPool(8)) {
-      answers = threads.invokeAll(compilations).stream().map(f -> f.resultNow()).toList();
+      var answered = new ArrayList<String>();
+      for (Future<String> each : threads.invokeAll(compilations)) {
+        answered.add(each.get());
+      }
+      answers = answered;
     }
 
     // Then
