@@ -14,7 +14,7 @@ import nz.cleancar.decision.Outcome;
  * @param outcome {@code ASSESSED}, {@code NOT_SUBJECT} or {@code UNDECIDED}
  * @param assessment all the numbers, where the vehicle was assessed
  * @param acceptance what becomes of an assessed vehicle in the account
- * @param reasonCodes the stable names of the grounds, in order
+ * @param reasonCodes the stable names of the grounds; sorted where the vehicle is not subject
  * @param says the sentences of an assessed vehicle's grounds, and what certification is told
  * @param mayProceed whether entry certification may go on
  * @param lacking each workbook that could not answer, in order; where several rows matched, with

@@ -111,7 +111,7 @@ class ReferenceEvaluatorTest {
   record Spoilt(String table, Row row, boolean doubled) {}
 
   @Property(
-      tries = 16,
+      tries = 24,
       edgeCases = EdgeCasesMode.NONE,
       shrinking = ShrinkingMode.OFF,
       afterFailure = AfterFailureMode.RANDOM_SEED)

@@ -218,10 +218,20 @@ final class DrlWriter {
   /**
    * A number in millionths, the unit in which conditions compare decimals.
    *
-   * @throws ArithmeticException if it has more decimals than that, or is too large
+   * @throws IllegalArgumentException if it has more decimals than that, or is too large
    */
   static long millionths(BigDecimal number) {
-    return number.movePointRight(Value.Decimal.MAX_DECIMALS).longValueExact();
+    try {
+      return number.movePointRight(Value.Decimal.MAX_DECIMALS).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "tables compare no numbers with more than "
+              + Value.Decimal.MAX_DECIMALS
+              + " decimals or beyond 12 digits, and "
+              + number.toPlainString()
+              + " is one.",
+          e);
+    }
   }
 
   /** The number by which conditions compare a number or a day. */

@@ -69,7 +69,7 @@ final class DroolsPolicy implements CompiledPolicy {
 
   private static String reason(Throwable thrown) {
     Throwable cause = thrown;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
       cause = cause.getCause();
     }
     return Optional.ofNullable(cause.getMessage()).orElse("it gave no reason");
