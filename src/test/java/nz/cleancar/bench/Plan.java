@@ -7,7 +7,7 @@ import java.util.List;
  * How long and how often to measure.
  *
  * @param decideRounds rounds of JMH, each with a new JVM for each benchmark
- * @param decideWarmUps seconds that each of those JVMs warms up
+ * @param decideWarmUps seconds that a JVM with a policy warms up; the baseline takes three
  * @param httpRounds rounds of load
  * @param httpWarmUp how long an endpoint warms up at most; less where it answers no faster any more
  * @param httpRound how long each endpoint is loaded in a round
@@ -27,12 +27,12 @@ record Plan(
 
   static Plan whole(List<String> javaOptions, List<String> ccsOptions) {
     return new Plan(
-        3, 8, 5, Duration.ofSeconds(40), Duration.ofSeconds(3), 5, javaOptions, ccsOptions);
+        3, 10, 4, Duration.ofSeconds(30), Duration.ofSeconds(3), 3, javaOptions, ccsOptions);
   }
 
   static Plan quick(List<String> javaOptions, List<String> ccsOptions) {
     return new Plan(
-        1, 5, 2, Duration.ofSeconds(15), Duration.ofSeconds(2), 2, javaOptions, ccsOptions);
+        1, 6, 2, Duration.ofSeconds(15), Duration.ofSeconds(2), 2, javaOptions, ccsOptions);
   }
 
   /** Tells whoever waits what goes on. */
