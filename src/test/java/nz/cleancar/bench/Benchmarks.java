@@ -34,8 +34,9 @@ public final class Benchmarks {
 
   private static void measure(boolean quick, Set<String> parts)
       throws IOException, InterruptedException, RunnerException {
-    var javaOptions = List.of(System.getProperty("bench.java.options", "").trim().split("\\s+"));
-    var plan = quick ? Plan.quick(javaOptions) : Plan.whole(javaOptions);
+    var java = options("bench.java.options");
+    var ccs = options("bench.ccs.options");
+    var plan = quick ? Plan.quick(java, ccs) : Plan.whole(java, ccs);
     var figures = new Figures();
     Path data = Files.createTempDirectory("ccs-bench-");
     try {
@@ -52,6 +53,12 @@ public final class Benchmarks {
       delete(data);
     }
     System.out.println(figures.table());
+  }
+
+  private static List<String> options(String property) {
+    return Stream.of(System.getProperty(property, "").split(" "))
+        .filter(option -> !option.isEmpty())
+        .toList();
   }
 
   private static void delete(Path directory) throws IOException {

@@ -15,6 +15,7 @@ final class DecideFigures {
 
   private static final double MOST_OF_PLAIN = 60;
   private static final double MOST_OF_SHIPPED = 1.5;
+  private static final int PLAIN_WARM_UPS = 3;
   private static final List<String> BENCHMARKS =
       List.of("plainMix", "shippedMix", "grownMix", "plainSample", "shippedSample");
 
@@ -64,7 +65,7 @@ final class DecideFigures {
             .include(DecideBenchmark.class.getName() + "\\." + benchmark + "$")
             .forks(1)
             .jvmArgs(jvmArguments())
-            .warmupIterations(plan.decideWarmUps())
+            .warmupIterations(benchmark.startsWith("plain") ? PLAIN_WARM_UPS : plan.decideWarmUps())
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(700))

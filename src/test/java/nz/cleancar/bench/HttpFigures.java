@@ -24,7 +24,7 @@ final class HttpFigures {
   }
 
   void measure(Figures figures, Path data) throws IOException, InterruptedException {
-    try (var ours = Service.ours(plan.javaOptions(), data.resolve("load"))) {
+    try (var ours = Service.ours(plan.ccsOptions(), data.resolve("load"))) {
       ours.firstAnswer(Requests.WHAT_IF);
       try (var empty = Service.empty(plan.javaOptions(), answerBytes(ours))) {
         empty.firstAnswer(Requests.EMPTY);
@@ -67,7 +67,7 @@ final class HttpFigures {
       loads.put("records", new Load(empty.port(), Requests.EMPTY_RECORDS));
       for (Map.Entry<String, Load> each : loads.entrySet()) {
         Plan.say("http, warm-up: %s".formatted(each.getKey()));
-        each.getValue().run(plan.httpWarmUp());
+        each.getValue().warmUp(plan.httpWarmUp());
       }
       for (int round = 1; round <= plan.httpRounds(); round++) {
         for (Map.Entry<String, Load> each : loads.entrySet()) {

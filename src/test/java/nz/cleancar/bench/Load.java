@@ -22,6 +22,9 @@ final class Load implements AutoCloseable {
   /** How many ask at once. */
   static final int CONNECTIONS = 32;
 
+  private static final Duration WINDOW = Duration.ofSeconds(2);
+  private static final int STEADY_WINDOWS = 3;
+  private static final double FASTER = 1.05;
   private static final int MOST_REQUESTS = 500_000;
 
   private final List<Socket> sockets = new ArrayList<>();
@@ -44,6 +47,18 @@ final class Load implements AutoCloseable {
       var socket = new Socket(InetAddress.getLoopbackAddress(), port);
       sockets.add(socket);
       connections.add(new Connection(socket));
+    }
+  }
+
+  /** Loads the endpoint until it answers no faster any more, and no longer than this. */
+  void warmUp(Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
+    double best = 0;
+    int noFaster = 0;
+    while (noFaster < STEADY_WINDOWS && System.nanoTime() < until) {
+      double now = run(WINDOW).perSecond();
+      noFaster = now > best * FASTER ? 0 : noFaster + 1;
+      best = Math.max(best, now);
     }
   }
 

@@ -7,12 +7,13 @@ import java.util.List;
  * How long and how often to measure.
  *
  * @param decideRounds rounds of JMH, each with a new JVM for each benchmark
- * @param decideWarmUps seconds that each of those JVMs warms up
+ * @param decideWarmUps seconds that a JVM with a policy warms up; the baseline takes three
  * @param httpRounds rounds of load
- * @param httpWarmUp how long each endpoint is loaded before the first round
+ * @param httpWarmUp how long an endpoint warms up at most; less where it answers no faster any more
  * @param httpRound how long each endpoint is loaded in a round
  * @param startRounds rounds of starting
- * @param javaOptions the options that {@code ccs} starts its JVM with
+ * @param javaOptions the options of every JVM here
+ * @param ccsOptions those that {@code ccs} starts the service with: the same, and its cache
  */
 record Plan(
     int decideRounds,
@@ -21,14 +22,17 @@ record Plan(
     Duration httpWarmUp,
     Duration httpRound,
     int startRounds,
-    List<String> javaOptions) {
+    List<String> javaOptions,
+    List<String> ccsOptions) {
 
-  static Plan whole(List<String> javaOptions) {
-    return new Plan(3, 5, 5, Duration.ofSeconds(8), Duration.ofSeconds(3), 5, javaOptions);
+  static Plan whole(List<String> javaOptions, List<String> ccsOptions) {
+    return new Plan(
+        3, 10, 4, Duration.ofSeconds(30), Duration.ofSeconds(3), 3, javaOptions, ccsOptions);
   }
 
-  static Plan quick(List<String> javaOptions) {
-    return new Plan(1, 4, 2, Duration.ofSeconds(5), Duration.ofSeconds(2), 2, javaOptions);
+  static Plan quick(List<String> javaOptions, List<String> ccsOptions) {
+    return new Plan(
+        1, 6, 2, Duration.ofSeconds(15), Duration.ofSeconds(2), 2, javaOptions, ccsOptions);
   }
 
   /** Tells whoever waits what goes on. */

@@ -19,8 +19,9 @@ final class StartFigures {
     for (int round = 1; round <= plan.startRounds(); round++) {
       Path fresh = data.resolve("start-" + round);
       start("empty", Service.empty(plan.javaOptions(), 0), Requests.EMPTY);
-      start("fresh", Service.ours(plan.javaOptions(), fresh), Requests.DECISIONS);
-      start("existing", Service.ours(plan.javaOptions(), fresh), Requests.DECISIONS);
+      start("fresh", Service.ours(plan.ccsOptions(), fresh), Requests.DECISIONS);
+      start("existing", Service.ours(plan.ccsOptions(), fresh), Requests.DECISIONS);
+      start("without cache", Service.ours(plan.javaOptions(), fresh), Requests.DECISIONS);
     }
     figures.atMost(
         MOST,
@@ -34,6 +35,11 @@ final class StartFigures {
         time("existing"),
         time("empty"),
         seconds.ratio("existing", "empty"));
+    figures.compared(
+        "the same without the cache that ./ccs keeps for the JVM",
+        time("without cache"),
+        time("empty"),
+        seconds.ratio("without cache", "empty"));
   }
 
   private void start(String name, Service service, Request request)

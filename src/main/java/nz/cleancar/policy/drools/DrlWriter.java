@@ -74,7 +74,7 @@ final class DrlWriter {
       drl.append(
           """
           rule "%s otherwise" salience -%d when lookup : %sLookup() then
-            if (known.otherwise(lookup.getAsked())) { tell%s(known, lookup.getAsked(), -1); }
+            tell%s(known, lookup.getAsked(), -1);
           end
           """
               .formatted(table.id(), ROWS_FIRST, name, name));
@@ -117,6 +117,7 @@ final class DrlWriter {
 
   private static void writeAnswer(PolicyTable table, String name, StringBuilder drl) {
     drl.append("function void tell%s(Known known, Asked asked, int row) {\n".formatted(name));
+    drl.append("  if (!known.answers(asked, row)) { return; }\n");
     drl.append("  java.util.List outcomes = asked.outcomes(row);\n");
     drl.append("  %1$sRow found = new %1$sRow();\n".formatted(name));
     for (int i = 0; i < table.outcomes().size(); i++) {
@@ -139,7 +140,7 @@ final class DrlWriter {
     drl.append(
         """
         rule "%s row %d" salience %d when lookup : %sLookup(%s) then
-          if (known.hit(lookup.getAsked(), %d)) { tell%s(known, lookup.getAsked(), %d); }
+          tell%s(known, lookup.getAsked(), %d);
         end
         """
             .formatted(
@@ -148,7 +149,6 @@ final class DrlWriter {
                 salience,
                 name,
                 constraints(table.inputs(), row),
-                index,
                 name,
                 index));
   }

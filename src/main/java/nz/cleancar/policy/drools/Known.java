@@ -87,27 +87,27 @@ public final class Known {
 
   /** Concludes a word. */
   public void set(String name, String word) {
-    give(name, new Value.Word(word));
+    conclude(name, new Value.Word(word));
   }
 
   /** Concludes a whole number. */
   public void set(String name, long number) {
-    give(name, new Value.Whole(number));
+    conclude(name, new Value.Whole(number));
   }
 
   /** Concludes an exact number. */
   public void set(String name, BigDecimal number) {
-    give(name, new Value.Decimal(number));
+    conclude(name, new Value.Decimal(number));
   }
 
   /** Concludes a day. */
   public void set(String name, LocalDate date) {
-    give(name, new Value.Day(date));
+    conclude(name, new Value.Day(date));
   }
 
   /** Concludes a yes or no. */
   public void set(String name, boolean yes) {
-    give(name, new Value.YesNo(yes));
+    conclude(name, new Value.YesNo(yes));
   }
 
   /** Explains a step of reasoning; gaps such as {@code {target}} are filled. */
@@ -136,14 +136,15 @@ public final class Known {
     return asked;
   }
 
-  /** Takes note that a row matched; whether its outcomes count. */
-  public boolean hit(Asked asked, int row) {
-    if (!asked.hit(row)) {
+  /** Takes note that a row matched, or with -1 that none did; whether that is to answer. */
+  public boolean answers(Asked asked, int row) {
+    boolean counts = row >= 0 ? asked.hit(row) : asked.otherwise();
+    if (counts) {
+      conclude(asked.compiled(), asked.outcomes(row));
+    } else {
       contradicted |= asked.hasSeveralRows();
-      return false;
     }
-    conclude(asked.compiled(), asked.outcomes(row));
-    return true;
+    return counts;
   }
 
   /**
@@ -152,16 +153,6 @@ public final class Known {
    */
   boolean mayFire(String rule) {
     return !contradicted || !vocables.isOfRuleSet(rule);
-  }
-
-  /** Whether the table is to answer although no row matched. */
-  public boolean otherwise(Asked asked) {
-    if (!(asked.compiled().table().otherwise() instanceof Otherwise.Answer answer)
-        || !asked.otherwise()) {
-      return false;
-    }
-    conclude(asked.compiled(), answer.outcomes());
-    return true;
   }
 
   /** Tells the rules. */
@@ -187,14 +178,18 @@ public final class Known {
     return template == null ? sentence : new Value.Sentence(template.fill(values));
   }
 
+  private void conclude(String name, Value value) {
+    if (!vocables.knows(name)) {
+      throw new IllegalStateException("`" + name + "` is not in the vocabulary.");
+    }
+    give(name, value);
+  }
+
   private void give(String name, Value value) {
     var before = values.putIfAbsent(name, value);
     if (before != null && !before.equals(value)) {
       throw new IllegalStateException(
           "`" + name + "` is `" + before.text() + "` and cannot become `" + value.text() + "`.");
-    }
-    if (before == null && !vocables.knows(name)) {
-      throw new IllegalStateException("`" + name + "` is not in the vocabulary.");
     }
   }
 
