@@ -40,14 +40,53 @@ class DecisionMakerTest {
   }
 
   @Test
-  void the_sample_question_gets_the_sample_answer() {
+  void the_explanation_is_in_the_order_of_reasoning() {
     // When
     Decision decision = new DecisionMaker().decide(policy, sample("MA", 1500, "150", "2026-03-02"));
 
     // Then
-    decision.explanation().steps().forEach(System.out::println);
-    System.out.println(decision.outcome());
-    assertThat(decision.outcome()).isInstanceOf(Outcome.Assessed.class);
+    assertThat(decision.explanation().steps())
+        .extracting(Explanation.Step::rule)
+        .containsExactly(
+            "vehicle-types",
+            "exclusions",
+            "annual-targets",
+            "weight-adjustment",
+            "test-cycles",
+            "vehicle-assessment: Its target follows its tare weight",
+            "vehicle-assessment: Its target follows its tare weight",
+            "charge-rates",
+            "vehicle-assessment: The charge is the rate for each gram above target",
+            "account-standing",
+            "acceptance");
+  }
+
+  @Test
+  void the_same_question_gets_the_same_decision() {
+    // Given
+    var question = sample("NA", 2300, "240", "2026-03-02");
+
+    // When
+    Decision first = new DecisionMaker().decide(policy, question);
+    Decision second = new DecisionMaker().decide(policy, question);
+
+    // Then
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void a_year_without_a_target_is_undecided_and_names_the_nearest_row() {
+    // When
+    Decision decision = new DecisionMaker().decide(policy, sample("MA", 1500, "150", "2031-03-02"));
+
+    // Then
+    assertThat(decision.outcome()).isInstanceOf(Outcome.Undecided.class);
+    assertThat(decision.outcome().reasons())
+        .extracting(Outcome.Reason::says)
+        .anySatisfy(
+            says ->
+                assertThat(says)
+                    .contains("annual-targets.xlsx", "Year 2031", "row 15", "misses on Year"));
   }
 
   static Question sample(String vehicleClass, int tare, String grams, String day) {
