@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.DecisionMaker;
+import nz.cleancar.decision.Outcome;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.standard.Question;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -68,7 +69,7 @@ public class DecideBenchmark {
   }
 
   @Benchmark
-  public PlainPolicy.Answer plainSample(Plain plain) {
+  public Outcome plainSample(Plain plain) {
     return plain.policy.decide(plain.sample);
   }
 

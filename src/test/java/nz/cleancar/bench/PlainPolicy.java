@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nz.cleancar.decision.Outcome;
+import nz.cleancar.decision.Outcome.Acceptance;
+import nz.cleancar.decision.Outcome.Assessment;
+import nz.cleancar.decision.Outcome.Certification;
+import nz.cleancar.decision.Outcome.Charge;
+import nz.cleancar.decision.Outcome.Reason;
+import nz.cleancar.decision.Outcome.Target;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.PolicyTable;
@@ -17,6 +24,8 @@ import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.Co2;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Question;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.TestCycle;
@@ -25,8 +34,8 @@ import nz.cleancar.standard.VehicleCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The baseline: the same policy as a programmer would write it by hand, maps and ifs in plain Java,
- * with the outcome alone and no explanation.
+ * The baseline: the same policy as a programmer would write it by hand, maps and ifs in plain Java.
+ * It gives the very outcome that a decision gives, and no explanation.
  */
 final class PlainPolicy {
 
@@ -69,27 +78,11 @@ final class PlainPolicy {
       VehicleCondition condition,
       BigDecimal rate,
       int decimals,
-      RoundingMode rounding) {}
+      RoundingMode rounding,
+      String due) {}
 
-  /** What the plain policy answers; what does not apply is null. */
-  record Answer(
-      String outcome,
-      String reason,
-      boolean mayProceed,
-      @Nullable String type,
-      @Nullable BigDecimal target,
-      @Nullable BigDecimal difference,
-      @Nullable BigDecimal charge,
-      @Nullable BigDecimal credits) {
-
-    static Answer undecided() {
-      return new Answer("UNDECIDED", "no-row", false, null, null, null, null, null);
-    }
-
-    static Answer notSubject(String reason) {
-      return new Answer("NOT_SUBJECT", reason, true, null, null, null, null, null);
-    }
-  }
+  private static final Certification MAY = new Certification(true, "accepted automatically");
+  private static final Certification WAITS = new Certification(false, "not accepted yet");
 
   private final Map<String, List<ClassRule>> classes = new HashMap<>();
   private final Map<String, Exclusion> exclusions = new HashMap<>();
@@ -109,82 +102,198 @@ final class PlainPolicy {
     rows(policy, "charge-rates").forEach(this::addRate);
   }
 
-  Answer decide(Question question) {
+  Outcome decide(Question question) {
     Vehicle vehicle = question.vehicle();
     LocalDate day = question.legalDate().day();
     ClassRule classRule =
         classRule(vehicle.vehicleClass().code(), vehicle.grossVehicleMassKilograms());
     if (classRule == null) {
-      return Answer.undecided();
+      return undecided();
     }
-    if (!classRule.subject()) {
-      return Answer.notSubject(classRule.reason());
-    }
-    String excluded = exclusion(vehicle, day);
-    if (excluded != null) {
-      return Answer.notSubject(excluded);
+    List<Reason> notSubject = notSubject(vehicle, day, classRule);
+    if (!notSubject.isEmpty()) {
+      return new Outcome.NotSubject(
+          notSubject, new Certification(true, "not subject to the Clean Car Standard"));
     }
     var key = new TypeAndYear(classRule.type(), day.getYear());
     BigDecimal annual = targets.get(key);
     WeightRule weight = weightRule(key, vehicle.tareWeightKilograms());
     Co2 co2 = vehicle.suppliedCo2();
     if (annual == null || weight == null || co2 == null) {
-      return Answer.undecided();
+      return undecided();
     }
     BigDecimal supplied = co2.emission().perKilometre();
     CycleRule cycle = cycles.get(co2.testCycle());
     if (cycle == null || !cycle.holds(supplied)) {
-      return Answer.undecided();
+      return undecided();
     }
     long tare = Math.min(Math.max(vehicle.tareWeightKilograms(), weight.floor()), weight.ceiling());
-    BigDecimal target =
-        annual
-            .add(weight.slope().multiply(BigDecimal.valueOf(tare - weight.mean())))
-            .setScale(weight.decimals(), weight.rounding());
-    BigDecimal difference = target.subtract(cycle.converted(supplied));
-    if (difference.signum() >= 0) {
-      return accept(question, classRule.type(), target, difference, BigDecimal.ZERO, difference);
+    BigDecimal unrounded =
+        annual.add(weight.slope().multiply(BigDecimal.valueOf(tare - weight.mean())));
+    BigDecimal rounded = unrounded.setScale(weight.decimals(), weight.rounding());
+    var target =
+        new Target(
+            new Grams(rounded),
+            new Grams(unrounded),
+            new Grams(annual),
+            weight.slope(),
+            weight.mean(),
+            tare);
+    Grams converted = new Grams(cycle.converted(supplied));
+    Grams difference = new Grams(rounded.subtract(converted.perKilometre()));
+    Charge charge = Charge.none();
+    if (difference.perKilometre().signum() < 0) {
+      Rate rate = rate(question.account().scheme(), vehicle.condition(), day);
+      if (rate == null) {
+        return undecided();
+      }
+      BigDecimal amount =
+          rate.rate()
+              .multiply(difference.perKilometre().negate())
+              .setScale(rate.decimals(), rate.rounding());
+      charge = new Charge(Money.of(amount), rate.rate(), rate.due());
     }
-    Rate rate = rate(question.account().scheme(), vehicle.condition(), day);
-    if (rate == null) {
-      return Answer.undecided();
-    }
-    BigDecimal charge =
-        rate.rate().multiply(difference.negate()).setScale(rate.decimals(), rate.rounding());
-    return accept(question, classRule.type(), target, difference, charge, BigDecimal.ZERO);
+    Grams credits = difference.perKilometre().signum() < 0 ? Grams.ZERO : difference;
+    return accept(
+        question, new Assessment(classRule.type(), target, converted, difference, charge, credits));
   }
 
-  private static Answer accept(
-      Question question,
-      String type,
-      BigDecimal target,
-      BigDecimal difference,
-      BigDecimal charge,
-      BigDecimal credits) {
+  private static Outcome undecided() {
+    return new Outcome.Undecided(List.of(), new Certification(false, "undecided"));
+  }
+
+  private List<Reason> notSubject(Vehicle vehicle, LocalDate day, ClassRule classRule) {
+    var reasons = new ArrayList<Reason>(0);
+    if (!classRule.subject()) {
+      reasons.add(
+          new Reason(
+              code(classRule.reason()),
+              "The Clean Car Standard does not apply to class "
+                  + vehicle.vehicleClass()
+                  + " of "
+                  + vehicle.grossVehicleMassKilograms()
+                  + " kg gross vehicle mass."));
+    }
+    for (String attribute : vehicle.attributes()) {
+      Exclusion exclusion = exclusions.get(attribute);
+      if (exclusion != null && !day.isBefore(exclusion.from())) {
+        Reason reason = excluded(exclusion.reason());
+        if (!reasons.contains(reason)) {
+          reasons.add(reason);
+        }
+      }
+    }
+    LocalDate first = vehicle.firstRegisteredOn();
+    if (first != null && first.plusYears(oldestYears).isBefore(day)) {
+      reasons.add(excluded(oldestReason));
+    }
+    return reasons;
+  }
+
+  private static Reason excluded(String ground) {
+    return new Reason(
+        code(ground),
+        "The vehicle is excluded from the Clean Car Standard on the ground " + ground + ".");
+  }
+
+  private static Outcome accept(Question question, Assessment assessment) {
     AccountFacts account = question.account();
-    boolean above = difference.signum() < 0;
-    String refusal = refusal(account, question.vehicle().condition());
-    if (refusal != null) {
-      return new Answer("REFUSE", refusal, false, type, target, difference, charge, credits);
+    switch (account.status()) {
+      case SUSPENDED -> {
+        return refused(
+            assessment,
+            "account-suspended",
+            "Account "
+                + account.number()
+                + " is suspended; while it is, no vehicle can be accepted in it.",
+            "the account is suspended");
+      }
+      case CLOSED -> {
+        return refused(
+            assessment,
+            "account-closed",
+            "Account "
+                + account.number()
+                + " is closed; the vehicle needs an account that is open.",
+            "the account is closed");
+      }
+      case ACTIVE -> {
+        if (account.condition() != question.vehicle().condition()) {
+          return refused(
+              assessment,
+              "wrong-account-condition",
+              "Account "
+                  + account.number()
+                  + " is for "
+                  + account.condition()
+                  + " vehicles and this vehicle is "
+                  + question.vehicle().condition()
+                  + ".",
+              "the account is for " + account.condition() + " vehicles");
+        }
+      }
     }
-    boolean auto =
-        above
-            ? account.scheme() == Scheme.FLEET_AVERAGE && account.autoAccept().aboveTarget()
-            : account.autoAccept().atOrBelowTarget();
-    String reason =
-        above
-            ? auto ? "auto-accept-above-target" : "above-target"
-            : auto ? "at-or-below-target" : "auto-accept-off";
-    String outcome = auto ? "AUTO_ACCEPT" : "AWAIT_ACCEPTANCE";
-    return new Answer(outcome, reason, auto, type, target, difference, charge, credits);
+    return assessment.difference().perKilometre().signum() < 0
+        ? above(account, assessment)
+        : atOrBelow(account, assessment);
   }
 
-  private static @Nullable String refusal(AccountFacts account, VehicleCondition condition) {
-    return switch (account.status()) {
-      case SUSPENDED -> "account-suspended";
-      case CLOSED -> "account-closed";
-      case ACTIVE -> account.condition() == condition ? null : "wrong-account-condition";
-    };
+  private static Outcome refused(Assessment assessment, String code, String says, String because) {
+    return new Outcome.Assessed(
+        assessment,
+        Acceptance.REFUSE,
+        List.of(new Reason(code, says)),
+        new Certification(false, because));
+  }
+
+  private static Outcome above(AccountFacts account, Assessment assessment) {
+    String says =
+        "The vehicle is "
+            + assessment.difference().perKilometre().negate().toPlainString()
+            + " g/km above its target";
+    if (account.scheme() == Scheme.PAYG) {
+      return waits(
+          assessment,
+          "above-target",
+          says + "; a pay-as-you-go account accepts it by hand and pays the charge.");
+    }
+    return account.autoAccept().aboveTarget()
+        ? accepted(
+            assessment,
+            "auto-accept-above-target",
+            says + ", and the fleet average account accepts such vehicles by itself.")
+        : waits(
+            assessment,
+            "above-target",
+            says
+                + "; the fleet average account does not accept such vehicles by itself, so it waits"
+                + " to be accepted by hand.");
+  }
+
+  private static Outcome atOrBelow(AccountFacts account, Assessment assessment) {
+    String says =
+        "The vehicle is at or below its target of " + assessment.target().rounded() + " g/km";
+    return account.autoAccept().atOrBelowTarget()
+        ? accepted(
+            assessment,
+            "at-or-below-target",
+            says + ", and the account accepts such vehicles by itself.")
+        : waits(
+            assessment,
+            "auto-accept-off",
+            says
+                + "; the account does not accept such vehicles by itself, so it waits to be"
+                + " accepted by hand.");
+  }
+
+  private static Outcome accepted(Assessment assessment, String code, String says) {
+    return new Outcome.Assessed(
+        assessment, Acceptance.AUTO_ACCEPT, List.of(new Reason(code, says)), MAY);
+  }
+
+  private static Outcome waits(Assessment assessment, String code, String says) {
+    return new Outcome.Assessed(
+        assessment, Acceptance.AWAIT_ACCEPTANCE, List.of(new Reason(code, says)), WAITS);
   }
 
   private @Nullable ClassRule classRule(String code, long grossMass) {
@@ -194,17 +303,6 @@ final class PlainPolicy {
       }
     }
     return null;
-  }
-
-  private @Nullable String exclusion(Vehicle vehicle, LocalDate day) {
-    for (String attribute : vehicle.attributes()) {
-      Exclusion exclusion = exclusions.get(attribute);
-      if (exclusion != null && !day.isBefore(exclusion.from())) {
-        return exclusion.reason();
-      }
-    }
-    LocalDate first = vehicle.firstRegisteredOn();
-    return first != null && first.plusYears(oldestYears).isBefore(day) ? oldestReason : null;
   }
 
   private @Nullable WeightRule weightRule(TypeAndYear key, long tare) {
@@ -234,14 +332,14 @@ final class PlainPolicy {
             weighed(row, 1),
             ((Value.YesNo) row.outcomes().get(0)).yes(),
             text(row, 1),
-            code(text(row, 2)));
+            text(row, 2));
     for (String word : words(row, 0)) {
       classes.computeIfAbsent(word, _ -> new ArrayList<>()).add(rule);
     }
   }
 
   private void addExclusion(Row row) {
-    String reason = code(text(row, 0));
+    String reason = text(row, 0);
     if (row.conditions().get(1) instanceof Condition.Range age) {
       oldestYears = (int) whole(age.lower().orElseThrow().value());
       oldestReason = reason;
@@ -289,7 +387,8 @@ final class PlainPolicy {
             VehicleCondition.valueOf(words(row, 2).getFirst()),
             number(row, 0),
             (int) whole(row.outcomes().get(1)),
-            RoundingMode.valueOf(text(row, 2))));
+            RoundingMode.valueOf(text(row, 2)),
+            text(row, 3)));
   }
 
   private static List<Row> rows(Policy policy, String table) {

@@ -1,147 +1,62 @@
 package nz.cleancar.testing;
 
-/** Speaks requests in tests: {@code aUsedCar().weighing(1500).emitting("150").on("2026-03-02")}. */
-public record Questions(
-    String vehicleClass,
-    String condition,
-    int tareKg,
-    int grossVehicleMassKg,
-    String co2,
-    String testCycle,
-    String firstRegistered,
-    String attributes,
-    String accountCondition,
-    String scheme,
-    String status,
-    boolean atOrBelowTarget,
-    boolean aboveTarget,
-    String legalDate) {
+import java.util.HashMap;
+import java.util.Map;
+
+/** Speaks requests in tests: {@code aCar().weighing(1500).emitting("150").on("2026-03-02")}. */
+public final class Questions {
+
+  private final Map<String, String> said;
+
+  private Questions(Map<String, String> said) {
+    this.said = Map.copyOf(said);
+  }
 
   public static Questions aCar() {
-    return new Questions(
-        "MA",
-        "USED",
-        1500,
-        1950,
-        "150",
-        "WLTP_3P",
-        "2019-06-01",
-        "",
-        "USED",
-        "PAYG",
-        "ACTIVE",
-        true,
-        false,
-        "2026-03-02");
+    return new Questions(Map.of())
+        .ofClass("MA")
+        .firstRegistered("2019-06-01")
+        .thatIs("USED")
+        .weighing(1500)
+        .emitting("150")
+        .measuredBy("WLTP_3P")
+        .saying("attributes", "")
+        .under("PAYG")
+        .whoseAccountIs("ACTIVE")
+        .autoAccepting(true, false)
+        .on("2026-03-02");
+  }
+
+  private Questions saying(String name, Object value) {
+    var all = new HashMap<>(said);
+    all.put(name, value.toString());
+    return new Questions(all);
   }
 
   public Questions ofClass(String code) {
-    return new Questions(
-        code,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("class", code);
   }
 
   /** New or used, in an account for the same. */
   public Questions thatIs(String newOrUsed) {
-    return new Questions(
-        vehicleClass,
-        newOrUsed,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        newOrUsed.equals("NEW") ? "" : firstRegistered,
-        attributes,
-        newOrUsed,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    var question = saying("condition", newOrUsed).inAnAccountFor(newOrUsed);
+    return newOrUsed.equals("NEW") ? question.firstRegistered("") : question;
   }
 
   public Questions weighing(int kilograms) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        kilograms,
-        Math.max(kilograms + 450, 1950),
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("tare", kilograms).ofGrossMass(Math.max(kilograms + 450, 1950));
   }
 
   public Questions ofGrossMass(int kilograms) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        kilograms,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("grossMass", kilograms);
   }
 
   public Questions emitting(String grams) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        grams,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("co2", grams);
   }
 
   public Questions measuredBy(String cycle) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        cycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("cycle", cycle);
   }
 
   public Questions withoutCo2() {
@@ -149,160 +64,61 @@ public record Questions(
   }
 
   public Questions firstRegistered(String day) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        day,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("firstRegistered", day);
   }
 
   public Questions with(String attribute) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes.isEmpty() ? attribute : attributes + "," + attribute,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("attributes", "\"" + attribute + "\"");
   }
 
   public Questions inAnAccountFor(String newOrUsed) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        newOrUsed,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+    return saying("accountCondition", newOrUsed);
   }
 
-  public Questions under(String otherScheme) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        otherScheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+  public Questions under(String scheme) {
+    return saying("scheme", scheme);
   }
 
-  public Questions whoseAccountIs(String otherStatus) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        otherStatus,
-        atOrBelowTarget,
-        aboveTarget,
-        legalDate);
+  public Questions whoseAccountIs(String status) {
+    return saying("status", status);
   }
 
-  public Questions autoAccepting(boolean below, boolean above) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        below,
-        above,
-        legalDate);
+  public Questions autoAccepting(boolean atOrBelow, boolean above) {
+    return saying("atOrBelow", atOrBelow).saying("above", above);
   }
 
   public Questions on(String day) {
-    return new Questions(
-        vehicleClass,
-        condition,
-        tareKg,
-        grossVehicleMassKg,
-        co2,
-        testCycle,
-        firstRegistered,
-        attributes,
-        accountCondition,
-        scheme,
-        status,
-        atOrBelowTarget,
-        aboveTarget,
-        day);
+    return saying("legalDate", day);
   }
 
   /** The request with the account's facts in full, as {@code POST /decisions/what-if} takes it. */
   public String json() {
-    String supplied =
-        co2.isEmpty()
+    String co2 =
+        said.get("co2").isEmpty()
             ? ""
-            : "\"co2\": {\"gramsPerKm\": \"%s\", \"testCycle\": \"%s\"},".formatted(co2, testCycle);
+            : filled("\"co2\": {\"gramsPerKm\": \"{co2}\", \"testCycle\": \"{cycle}\"},");
     String first =
-        firstRegistered.isEmpty() ? "" : "\"firstRegistered\": \"%s\",".formatted(firstRegistered);
-    String words = attributes.isEmpty() ? "" : "\"" + attributes.replace(",", "\", \"") + "\"";
-    return """
-        {"vehicle": {"vin": "7AT0H65MX26000017", "vehicleClass": "%s", "condition": "%s",
-          "tareKg": %d, "grossVehicleMassKg": %d, %s %s "attributes": [%s]},
-         "account": {"number": "CO2-100001", "condition": "%s", "scheme": "%s", "status": "%s",
-          "autoAccept": {"atOrBelowTarget": %s, "aboveTarget": %s}},
-         "legalDate": "%s"}
+        said.get("firstRegistered").isEmpty()
+            ? ""
+            : filled("\"firstRegistered\": \"{firstRegistered}\",");
+    return filled(
         """
-        .formatted(
-            vehicleClass,
-            condition,
-            tareKg,
-            grossVehicleMassKg,
-            supplied,
-            first,
-            words,
-            accountCondition,
-            scheme,
-            status,
-            atOrBelowTarget,
-            aboveTarget,
-            legalDate);
+        {"vehicle": {"vin": "7AT0H65MX26000017", "vehicleClass": "{class}",
+          "condition": "{condition}", "tareKg": {tare}, "grossVehicleMassKg": {grossMass},
+          %s %s "attributes": [{attributes}]},
+         "account": {"number": "CO2-100001", "condition": "{accountCondition}",
+          "scheme": "{scheme}", "status": "{status}",
+          "autoAccept": {"atOrBelowTarget": {atOrBelow}, "aboveTarget": {above}}},
+         "legalDate": "{legalDate}"}
+        """
+            .formatted(co2, first));
+  }
+
+  private String filled(String template) {
+    String text = template;
+    for (var each : said.entrySet()) {
+      text = text.replace("{" + each.getKey() + "}", each.getValue());
+    }
+    return text;
   }
 }
