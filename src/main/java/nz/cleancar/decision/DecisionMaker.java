@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import nz.cleancar.decision.Explanation.RowUsed;
 import nz.cleancar.decision.Explanation.Step;
@@ -116,7 +115,7 @@ public final class DecisionMaker {
         table.sheet(),
         row.cells(),
         row.source(),
-        row.standing().name().toLowerCase(Locale.ROOT),
+        row.standing().word(),
         row.note());
   }
 
@@ -127,8 +126,7 @@ public final class DecisionMaker {
   private record Concluded(Run run) {
 
     Outcome outcome() {
-      var reasons =
-          run.reasons().stream().map(reason -> new Reason(reason.code(), reason.says())).toList();
+      var reasons = reasons();
       var certification = new Certification(yes("mayProceed"), word("because"));
       return switch (word("acceptanceOutcome")) {
         case "NOT_SUBJECT" -> new Outcome.NotSubject(reasons, certification);
@@ -136,6 +134,18 @@ public final class DecisionMaker {
             new Outcome.Assessed(
                 assessment(), Acceptance.valueOf(acceptance), reasons, certification);
       };
+    }
+
+    /** What the table that decided acceptance gives as its reason, and what rules add to it. */
+    private List<Reason> reasons() {
+      var reasons = new ArrayList<Reason>(run.reasons().size() + 1);
+      if (run.value("reasonCode").isPresent()) {
+        reasons.add(new Reason(word("reasonCode"), word("reason")));
+      }
+      for (Run.Reason each : run.reasons()) {
+        reasons.add(new Reason(each.code(), each.says()));
+      }
+      return reasons;
     }
 
     private Assessment assessment() {

@@ -31,8 +31,8 @@ public final class DroolsCompiler implements PolicyCompiler {
       Pattern.compile("(?m)^\\s*rule\\s+(?:\"([^\"]+)\"|'([^']+)'|(\\w+))");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
 
-  /** Makes each build's paths its own: the engine caches what it built by path. */
-  private final AtomicLong builds = new AtomicLong();
+  /** Makes each build's names its own: the engine keeps what it built by name for the whole JVM. */
+  private static final AtomicLong BUILDS = new AtomicLong();
 
   @Override
   public Candidate compile(Policy policy) {
@@ -44,7 +44,7 @@ public final class DroolsCompiler implements PolicyCompiler {
     }
     var services = KieServices.get();
     String build =
-        policy.version().name().substring("sha256:".length()) + "-" + builds.incrementAndGet();
+        policy.version().name().substring("sha256:".length()) + "-" + BUILDS.incrementAndGet();
     ReleaseId release = services.newReleaseId("nz.cleancar", "policy", build);
     var files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
@@ -59,13 +59,10 @@ public final class DroolsCompiler implements PolicyCompiler {
       services.getRepository().removeKieModule(release);
       return new Candidate.Refused(findings);
     }
+    var vocables = new Vocables(policy, ruleSetByRule);
+    var container = services.newKieContainer(release);
     return new Candidate.Accepted(
-        new DroolsPolicy(
-            policy,
-            services.newKieContainer(release),
-            new Vocables(policy, ruleSetByRule),
-            MOST_FIRINGS),
-        List.of());
+        new DroolsPolicy(policy, container, vocables, MOST_FIRINGS), List.of());
   }
 
   private static void checkTables(List<PolicyTable> tables, List<Finding> findings) {

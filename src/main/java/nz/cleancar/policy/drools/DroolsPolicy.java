@@ -8,7 +8,9 @@ import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Run;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
@@ -29,12 +31,19 @@ final class DroolsPolicy implements CompiledPolicy {
   DroolsPolicy(Policy policy, KieContainer container, Vocables vocables, int mostFirings) {
     this.policy = policy;
     this.container = container;
-    this.base = container.getKieBase();
+    this.base = container.newKieBase(frozen());
     this.oneThread = KieServices.get().newKieSessionConfiguration();
     oneThread.setOption(ThreadSafeOption.NO);
     oneThread.setOption(KeepReferenceOption.NO);
     this.vocables = vocables;
     this.mostFirings = mostFirings;
+  }
+
+  /** A base that never changes keeps no facts by class: a third of a session's cost. */
+  private static KieBaseConfiguration frozen() {
+    var configuration = KieServices.get().newKieBaseConfiguration();
+    configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    return configuration;
   }
 
   @Override

@@ -42,9 +42,12 @@ public sealed interface Value {
       number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
+    /** Plain, never in scientific notation; the number itself remembers the commoner form. */
     @Override
     public String text() {
-      return number.toPlainString();
+      return number.scale() >= 0 && number.scale() <= MAX_DECIMALS
+          ? number.toString()
+          : number.toPlainString();
     }
   }
 
