@@ -1,5 +1,7 @@
 package nz.cleancar.policy;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import nz.cleancar.policy.table.Value;
 
@@ -12,6 +14,6 @@ import nz.cleancar.policy.table.Value;
 public record Facts(String topic, Map<String, Value> values) {
 
   public Facts {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new HashMap<>(values));
   }
 }

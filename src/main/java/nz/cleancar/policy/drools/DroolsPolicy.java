@@ -66,8 +66,7 @@ final class DroolsPolicy implements CompiledPolicy {
 
   private List<Fault> fire(KieSession session, Known known) {
     try {
-      int firings =
-          session.fireAllRules(match -> known.mayFire(match.getRule().getName()), mostFirings);
+      int firings = session.fireAllRules(known::mayFire, mostFirings);
       return firings < mostFirings ? List.of() : List.of(new Fault.RanOn(mostFirings));
     } catch (ConsequenceException e) {
       return List.of(new Fault.RuleFailed(e.getRule().getName(), reason(e)));

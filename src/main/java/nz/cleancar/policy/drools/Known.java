@@ -17,6 +17,7 @@ import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Value;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
 import org.kie.api.runtime.rule.RuleContext;
 
 /**
@@ -151,8 +152,8 @@ public final class Known {
    * Whether a rule may still fire. Once a table has answered twice where it may once, rows go on
    * matching, so that each fault is found, but no rule concludes anything from them.
    */
-  boolean mayFire(String rule) {
-    return !contradicted || !vocables.isOfRuleSet(rule);
+  boolean mayFire(Match match) {
+    return !contradicted || !vocables.isOfRuleSet(match.getRule().getName());
   }
 
   /** Tells the rules. */
