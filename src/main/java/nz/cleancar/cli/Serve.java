@@ -1,8 +1,7 @@
 package nz.cleancar.cli;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.runtime.Micronaut;
-import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -56,11 +55,14 @@ final class Serve implements Callable<Integer> {
       settings.put("micronaut.server.port", port == 0 ? -1 : port);
     }
     try {
-      var context = Micronaut.build(new String[0]).banner(false).properties(settings).start();
-      greet(context.getBean(EmbeddedServer.class).getURL().toString());
+      // Micronaut.start() would log and leave by itself, before anything kinder could be said
+      var context = ApplicationContext.builder().banner(false).properties(settings).start();
+      var server = context.getBean(EmbeddedServer.class).start();
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
+      greet(server.getURL().toString());
       return KEEPS_SERVING;
-    } catch (ApplicationStartupException e) {
-      throw refusal(e).orElseThrow(() -> e);
+    } catch (RuntimeException e) {
+      throw refusal(e).orElse(e);
     }
   }
 
