@@ -5,6 +5,7 @@ import java.util.Optional;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.Explanation;
 import nz.cleancar.decision.Outcome;
+import nz.cleancar.message.OutcomeName;
 import nz.cleancar.standard.Question;
 
 /** A decision as a person reads it in a terminal. */
@@ -39,16 +40,13 @@ final class DecisionText {
   }
 
   private void headline(Question question, Outcome outcome) {
-    String name =
-        switch (outcome) {
-          case Outcome.NotSubject _ -> "NOT_SUBJECT";
-          case Outcome.Undecided _ -> "UNDECIDED";
-          case Outcome.Assessed assessed -> assessed.acceptance().name();
-        };
     line(
         "%s  %s in account %s, %s"
             .formatted(
-                name, question.vehicle().vin(), question.account().number(), question.legalDate()));
+                OutcomeName.of(outcome),
+                question.vehicle().vin(),
+                question.account().number(),
+                question.legalDate()));
   }
 
   private void assessment(Outcome.Assessment assessment) {
