@@ -2,15 +2,14 @@ package nz.cleancar.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.policy.PolicyLoader;
 import nz.cleancar.policy.SourcesReader;
+import nz.cleancar.policy.analysis.TablesAnalysis;
 import nz.cleancar.policy.drools.DroolsCompiler;
 import nz.cleancar.policy.xlsx.XlsxWorkbookReader;
 import nz.cleancar.policy.yaml.YamlVocabularyReader;
@@ -31,28 +30,14 @@ final class PolicyOption {
     return folder.toAbsolutePath().normalize();
   }
 
-  /** Reads and compiles the folder's policy. */
+  /** Reads, analyses and compiles the folder's policy. */
   Candidate load() {
     if (!Files.isDirectory(folder().resolve("rules"))) {
       throw new Ccs.Refusal("There is no policy in " + folder() + ": it has no folder `rules`.");
     }
-    var contents = new PolicyFolder(folder()).read();
     var reader = new SourcesReader(new YamlVocabularyReader(), new XlsxWorkbookReader());
-    var candidate = new PolicyLoader(reader, new DroolsCompiler()).load(contents.sources());
-    if (contents.findings().isEmpty()) {
-      return candidate;
-    }
-    var all = new ArrayList<>(sorted(contents.findings(), candidate.findings()));
-    return switch (candidate) {
-      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _)
-          when contents.findings().stream().noneMatch(Finding::isError) ->
-          new Candidate.Accepted(policy, all);
-      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> {
-        policy.close();
-        yield new Candidate.Refused(all);
-      }
-      case Candidate.Refused _ -> new Candidate.Refused(all);
-    };
+    return new PolicyLoader(reader, new TablesAnalysis(), new DroolsCompiler())
+        .check(new PolicyFolder(folder()).read());
   }
 
   /** The folder's policy, where it can decide. */
@@ -67,9 +52,5 @@ final class PolicyOption {
                   + findings.size()
                   + (findings.size() == 1 ? " finding)." : " findings)."));
     };
-  }
-
-  private static List<Finding> sorted(List<Finding> first, List<Finding> second) {
-    return Stream.concat(first.stream(), second.stream()).sorted(Finding.IN_READING_ORDER).toList();
   }
 }

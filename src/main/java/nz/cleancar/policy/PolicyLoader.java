@@ -4,37 +4,60 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The way of a policy's sources to a compiled policy: read, then compiled. */
+/** The way of a policy's sources to a compiled policy: read, then analysed, then compiled. */
 @Singleton
 public final class PolicyLoader {
 
   private final PolicyReader reader;
+  private final PolicyAnalysis analysis;
   private final PolicyCompiler compiler;
 
-  public PolicyLoader(PolicyReader reader, PolicyCompiler compiler) {
+  public PolicyLoader(PolicyReader reader, PolicyAnalysis analysis, PolicyCompiler compiler) {
     this.reader = reader;
+    this.analysis = analysis;
     this.compiler = compiler;
   }
 
-  /** A compiled policy, or everything that keeps the sources from being one. */
+  /** A compiled policy, or everything that keeps the folder from being one that may go live. */
+  public Candidate check(PolicyFolder.Contents folder) {
+    return with(folder.findings(), check(folder.sources()));
+  }
+
+  /** A compiled policy, or everything that keeps the sources from being one that may go live. */
+  public Candidate check(PolicySources sources) {
+    return switch (reader.read(sources)) {
+      case PolicyReader.Reading.Unreadable(List<Finding> findings) ->
+          new Candidate.Refused(findings);
+      case PolicyReader.Reading.Read(Policy policy, List<Finding> findings) ->
+          with(concat(findings, analysis.findings(policy)), compiler.compile(policy));
+    };
+  }
+
+  /** A compiled policy without analysis, for sources that were checked when they went live. */
   public Candidate load(PolicySources sources) {
     return switch (reader.read(sources)) {
       case PolicyReader.Reading.Unreadable(List<Finding> findings) ->
           new Candidate.Refused(findings);
       case PolicyReader.Reading.Read(Policy policy, List<Finding> findings) ->
-          after(findings, compiler.compile(policy));
+          with(findings, compiler.compile(policy));
     };
   }
 
-  private static Candidate after(List<Finding> findings, Candidate candidate) {
+  private static Candidate with(List<Finding> findings, Candidate candidate) {
+    var all = concat(findings, candidate.findings());
     return switch (candidate) {
-      case Candidate.Accepted(CompiledPolicy policy, List<Finding> more) ->
-          new Candidate.Accepted(policy, concat(findings, more));
-      case Candidate.Refused(List<Finding> more) -> new Candidate.Refused(concat(findings, more));
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _)
+          when all.stream().noneMatch(Finding::isError) ->
+          new Candidate.Accepted(policy, all);
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> {
+        policy.close();
+        yield new Candidate.Refused(all);
+      }
+      case Candidate.Refused _ -> new Candidate.Refused(all);
     };
   }
 
   private static List<Finding> concat(List<Finding> first, List<Finding> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+    return Stream.concat(first.stream(), second.stream()).sorted(Finding.IN_READING_ORDER).toList();
   }
 }

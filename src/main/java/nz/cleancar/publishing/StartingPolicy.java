@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
@@ -38,21 +37,10 @@ public final class StartingPolicy {
 
   private static Ready prepare(Path directory, PolicyLoader loader) {
     var contents = new PolicyFolder(directory).read();
-    var candidate = loader.load(contents.sources());
-    var findings =
-        Stream.of(contents.findings(), candidate.findings())
-            .flatMap(List::stream)
-            .sorted(Finding.IN_READING_ORDER)
-            .toList();
-    boolean anyError = findings.stream().anyMatch(Finding::isError);
-    return switch (candidate) {
-      case Candidate.Accepted accepted when !anyError ->
-          new Ready(contents.sources(), accepted.policy(), findings);
-      case Candidate.Accepted accepted -> {
-        accepted.policy().close();
-        throw refused(directory, findings);
-      }
-      case Candidate.Refused _ -> throw refused(directory, findings);
+    return switch (loader.check(contents)) {
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> findings) ->
+          new Ready(contents.sources(), policy, findings);
+      case Candidate.Refused(List<Finding> findings) -> throw refused(directory, findings);
     };
   }
 

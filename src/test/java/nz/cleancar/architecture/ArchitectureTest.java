@@ -42,6 +42,10 @@ final class ArchitectureTest {
           .definedBy("nz.cleancar.policy..")
           .layer("decision")
           .definedBy("nz.cleancar.decision..")
+          .layer("security")
+          .definedBy("nz.cleancar.security..")
+          .layer("impact")
+          .definedBy("nz.cleancar.impact..")
           .layer("publishing")
           .definedBy("nz.cleancar.publishing..")
           .layer("account")
@@ -58,17 +62,36 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("standard")
           .whereLayer("decision")
           .mayOnlyAccessLayers("standard", "policy")
+          .whereLayer("security")
+          .mayOnlyAccessLayers("standard")
+          .whereLayer("impact")
+          .mayOnlyAccessLayers("standard", "policy", "decision")
           .whereLayer("publishing")
-          .mayOnlyAccessLayers("standard", "policy")
+          .mayOnlyAccessLayers("standard", "policy", "impact", "security")
           .whereLayer("account")
           .mayOnlyAccessLayers("standard", "decision")
           .whereLayer("message")
-          .mayOnlyAccessLayers("standard", "policy", "decision")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "impact", "security", "publishing")
           .whereLayer("api")
-          .mayOnlyAccessLayers("standard", "policy", "decision", "publishing", "account", "message")
+          .mayOnlyAccessLayers(
+              "standard",
+              "policy",
+              "decision",
+              "security",
+              "impact",
+              "publishing",
+              "account",
+              "message")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "standard", "policy", "decision", "publishing", "account", "message");
+              "standard",
+              "policy",
+              "decision",
+              "security",
+              "impact",
+              "publishing",
+              "account",
+              "message");
 
   @ArchTest
   static final ArchRule there_are_no_cycles_down_to_subpackages =

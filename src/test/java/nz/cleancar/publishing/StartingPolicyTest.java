@@ -89,7 +89,8 @@ class StartingPolicyTest {
     // Given
     Files.createDirectory(directory.resolve("rules"));
     Files.writeString(directory.resolve("rules/notes.txt"), "to do");
-    var starting = StartingPolicy.in(directory, new PolicyLoader(READER, COMPILER));
+    var starting =
+        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
 
     // When
     assertThatThrownBy(starting::await)
@@ -106,7 +107,8 @@ class StartingPolicyTest {
     Files.createDirectory(directory.resolve("rules"));
     Files.writeString(directory.resolve("rules/vocabulary.yml"), "terms: []");
     Files.writeString(directory.resolve("rules/notes.txt"), "to do");
-    var starting = StartingPolicy.in(directory, new PolicyLoader(READER, COMPILER));
+    var starting =
+        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
 
     // When
     assertThatThrownBy(starting::await)
@@ -122,7 +124,8 @@ class StartingPolicyTest {
     // Given
     Files.createDirectory(directory.resolve("rules"));
     Files.writeString(directory.resolve("rules/vocabulary.yml"), "terms: []");
-    var starting = StartingPolicy.in(directory, new PolicyLoader(READER, COMPILER));
+    var starting =
+        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
 
     // When
     var ready = starting.await();

@@ -10,6 +10,7 @@ import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.policy.PolicyLoader;
 import nz.cleancar.policy.PolicyReader;
 import nz.cleancar.policy.SourcesReader;
+import nz.cleancar.policy.analysis.TablesAnalysis;
 import nz.cleancar.policy.drools.DroolsCompiler;
 import nz.cleancar.policy.xlsx.XlsxWorkbookReader;
 import nz.cleancar.policy.yaml.YamlVocabularyReader;
@@ -27,7 +28,7 @@ public final class ShippedPolicy {
   }
 
   public static PolicyLoader loader() {
-    return new PolicyLoader(reader(), new DroolsCompiler());
+    return new PolicyLoader(reader(), new TablesAnalysis(), new DroolsCompiler());
   }
 
   public static Policy read() {

@@ -1,6 +1,9 @@
 package nz.cleancar.policy.table;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column or fact of the vocabulary.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param allowed the words that it may be; empty where any will do
  * @param optional whether a question may leave it out; what is left out matches only {@code any}
  * @param meaning what it means, in a sentence
+ * @param leastNumber the least that a number may be; absent where there is no least
  */
 public record Term(
     String name,
@@ -20,10 +24,28 @@ public record Term(
     String unit,
     List<String> allowed,
     boolean optional,
-    String meaning) {
+    String meaning,
+    @Nullable BigDecimal leastNumber) {
 
   public Term {
     allowed = List.copyOf(allowed);
+  }
+
+  /** A term whose numbers have no least. */
+  public Term(
+      String name,
+      String heading,
+      Kind kind,
+      String unit,
+      List<String> allowed,
+      boolean optional,
+      String meaning) {
+    this(name, heading, kind, unit, allowed, optional, meaning, null);
+  }
+
+  /** The least that a number may be, where there is a least. */
+  public Optional<BigDecimal> least() {
+    return Optional.ofNullable(leastNumber);
   }
 
   /** The heading with its unit, as it stands in a header row: {@code Annual target (g CO2/km)}. */

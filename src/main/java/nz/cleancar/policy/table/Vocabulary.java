@@ -11,8 +11,14 @@ import java.util.Set;
  *
  * @param topics each topic with the facts that a question about it carries, by name
  * @param terms the terms in the order of the vocabulary's file
+ * @param coverage what tables must have a row for
  */
-public record Vocabulary(Map<String, List<String>> topics, List<Term> terms) {
+public record Vocabulary(Map<String, List<String>> topics, List<Term> terms, Coverage coverage) {
+
+  /** A vocabulary with nothing to say of what tables must have a row for. */
+  public Vocabulary(Map<String, List<String>> topics, List<Term> terms) {
+    this(topics, terms, Coverage.PLAIN);
+  }
 
   public Vocabulary {
     topics = Map.copyOf(topics);

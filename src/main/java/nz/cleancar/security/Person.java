@@ -1,0 +1,26 @@
+package nz.cleancar.security;
+
+import java.util.Set;
+
+/**
+ * Somebody who is signed in.
+ *
+ * @param name who
+ * @param roles what they may do
+ */
+public record Person(PersonName name, Set<Role> roles) {
+
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Whether they may hand in rule sets and the vocabulary. */
+  public boolean mayChangeRules() {
+    return roles.contains(Role.RULE_ENGINEER);
+  }
+
+  /** Whether they may hand in workbooks, approve, publish and roll back. */
+  public boolean mayChangePolicy() {
+    return !roles.isEmpty();
+  }
+}

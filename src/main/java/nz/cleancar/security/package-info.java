@@ -1,0 +1,5 @@
+/** Who is signed in, and what they may do. */
+@NullMarked
+package nz.cleancar.security;
+
+import org.jspecify.annotations.NullMarked;
