@@ -95,6 +95,19 @@ enum ProblemType {
       "The service answers on this machine alone, as localhost, 127.0.0.1 or [::1]; the `Host`"
           + " header names another."),
 
+  /** Nobody is signed in. */
+  NOT_SIGNED_IN(
+      HttpStatus.UNAUTHORIZED,
+      "Nobody is signed in",
+      "The path is for people who are signed in: send `Authorization: Bearer` and a token, which"
+          + " `ccs person add` gives."),
+
+  /** The person may not do it. */
+  NOT_ALLOWED(
+      HttpStatus.FORBIDDEN,
+      "This person may not do it",
+      "The person who is signed in lacks the role for it, or it is for another person to do."),
+
   /** Any other refusal of HTTP. */
   REFUSED(
       HttpStatus.BAD_REQUEST,
@@ -154,6 +167,8 @@ enum ProblemType {
   static ProblemType of(HttpStatus status) {
     return switch (status.getCode()) {
       case 400 -> BAD_REQUEST;
+      case 401 -> NOT_SIGNED_IN;
+      case 403 -> NOT_ALLOWED;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;

@@ -1,0 +1,40 @@
+package nz.cleancar.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A secret by which somebody signs in. It is random and long, so its plain SHA-256 may be kept
+ * where the token itself may not.
+ */
+public record AccessToken(String secret) {
+
+  private static final String PREFIX = "ccs_";
+  private static final int RANDOM_BYTES = 32;
+
+  /** A token that nobody has yet. */
+  public static AccessToken random(SecureRandom random) {
+    var bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return new AccessToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** The SHA-256 of the token, in lower-case hex. */
+  public String digest() {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AccessToken";
+  }
+}
