@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.policy.PolicyZip;
 import nz.cleancar.publishing.PolicyArchive;
 
 /** The archive of policies in a database. */
@@ -31,7 +33,7 @@ final class JdbcPolicyArchive implements PolicyArchive {
         transaction -> {
           var connection = transaction.getConnection();
           if (insertVersion(connection, version)) {
-            insertParts(connection, version, SourcesZip.zip(sources));
+            insertParts(connection, version, PolicyZip.zip(sources));
           }
           return version;
         });
@@ -44,7 +46,11 @@ final class JdbcPolicyArchive implements PolicyArchive {
     if (zip.length == 0) {
       return Optional.empty();
     }
-    var sources = SourcesZip.unzip(zip);
+    var sources =
+        switch (PolicyZip.unzip(zip, PolicyFolder.DEFAULT_LIMITS)) {
+          case PolicyZip.Unzipped.Files(var files) -> new PolicySources(files);
+          case PolicyZip.Unzipped.Refused(String says) -> throw new IllegalStateException(says);
+        };
     if (!sources.version().equals(version)) {
       throw new IllegalStateException(
           "The archived sources of " + version + " are not what they were when it was live.");
