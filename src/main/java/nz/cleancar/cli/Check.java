@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Finding.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads and compiles the policy, and prints everything that is wrong with it. */
@@ -21,16 +23,19 @@ final class Check implements Callable<Integer> {
 
   @Mixin private PolicyOption policy = new PolicyOption();
 
+  @Option(names = "--notes", description = "Print the notes too, of which nothing need be wrong.")
+  private boolean notes;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Candidate candidate = policy.load();
-    candidate.findings().forEach(finding -> out.println(finding.lines()));
+    print(candidate.findings(), out);
     return switch (candidate) {
       case Candidate.Accepted(CompiledPolicy compiled, List<Finding> findings) -> {
-        out.println(fine(compiled, findings.size()));
+        out.println(fine(compiled, findings));
         compiled.close();
         yield 0;
       }
@@ -43,15 +48,36 @@ final class Check implements Callable<Integer> {
     };
   }
 
-  private static String fine(CompiledPolicy compiled, int warnings) {
+  private void print(List<Finding> findings, PrintWriter out) {
+    findings.stream()
+        .filter(finding -> notes || finding.severity() != Severity.NOTE)
+        .forEach(finding -> out.println(finding.lines()));
+    long left = count(findings, Severity.NOTE);
+    if (left > 0 && !notes) {
+      out.printf("%s; --notes prints %s.%n", counted(left, "note"), left == 1 ? "it" : "them");
+    }
+  }
+
+  private static String fine(CompiledPolicy compiled, List<Finding> findings) {
     var policy = compiled.policy();
     int rows = policy.tables().stream().mapToInt(table -> table.rows().size()).sum();
-    return "%d tables with %d rows and %d rule sets: %s. Version %s"
+    long warnings = count(findings, Severity.WARNING);
+    String told = findings.isEmpty() ? "no findings" : "no errors";
+    return "%d tables with %d rows and %d rule sets: %s%s. Version %s"
         .formatted(
             policy.tables().size(),
             rows,
             policy.ruleSets().size(),
-            warnings == 0 ? "no findings" : warnings + " warnings",
+            told,
+            warnings == 0 ? "" : ", " + counted(warnings, "warning"),
             policy.version());
+  }
+
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -3,6 +3,7 @@ package nz.cleancar.policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ public record Finding(
     return new Finding(Severity.WARNING, code, place, List.of(), expected, found, repair, null);
   }
 
+  /** A finding that nobody need act on. */
+  public static Finding note(
+      String code, Place place, String expected, String found, String repair) {
+    return new Finding(Severity.NOTE, code, place, List.of(), expected, found, repair, null);
+  }
+
+  /** The finding with other places that it speaks of. */
+  public Finding alsoAt(List<Place> others) {
+    return new Finding(severity, code, place, others, expected, found, repair, shownBy);
+  }
+
   /** The finding with a case that shows it. */
   public Finding shownBy(Witness witness) {
     return new Finding(severity, code, place, alsoAt, expected, found, repair, witness);
@@ -87,14 +99,24 @@ public record Finding(
           case WARNING -> "warning";
           case NOTE -> "note";
         };
-    return "%s: %s [%s]%n  expected  %s%n  found     %s%n  repair    %s%s"
+    return "%s: %s [%s]%n  expected  %s%n  found     %s%s%n  repair    %s%s"
         .formatted(
             place,
             kind,
             code,
             expected,
             found,
+            also(),
             repair,
             witness().map(shown -> "%n  shown by  %s".formatted(shown.text())).orElse(""));
+  }
+
+  private String also() {
+    if (alsoAt.isEmpty()) {
+      return "";
+    }
+    return alsoAt.stream()
+        .map(other -> other.isBeside(place) ? other.cell() : other.toString())
+        .collect(Collectors.joining("; ", "%n  also at   ".formatted(), ""));
   }
 }

@@ -25,6 +25,11 @@ public record Place(String file, String sheet, String cell) implements Comparabl
     return new Place(file, "", "");
   }
 
+  /** Whether the other place is on the same sheet. */
+  public boolean isBeside(Place other) {
+    return file.equals(other.file) && sheet.equals(other.sheet);
+  }
+
   /** The place as a person says it: {@code charge-rates.xlsx, sheet Table, cell D7}. */
   @Override
   public String toString() {

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nz.cleancar.policy.table.Nearest;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Vocabulary;
@@ -67,6 +67,7 @@ public final class SourcesReader implements PolicyReader {
           }
         });
     findings.addAll(duplicates(names));
+    findings.addAll(unknownTables(vocabulary.mentions(), names, tables));
     if (findings.isEmpty()) {
       findings.addAll(unused(vocabulary, tables, ruleSets));
     }
@@ -94,10 +95,7 @@ public final class SourcesReader implements PolicyReader {
     return content
         .flatMap(bytes -> text(file, bytes, findings))
         .map(text -> vocabularies.read(file, text))
-        .orElseGet(
-            () ->
-                new VocabularyReader.Contents(
-                    new Vocabulary(Map.of(), List.of()), Map.of(), findings));
+        .orElseGet(() -> VocabularyReader.Contents.unread(findings));
   }
 
   /** The content as text, if it is UTF-8; a mark of the byte order before it is left out. */
@@ -133,6 +131,46 @@ public final class SourcesReader implements PolicyReader {
       }
     }
     return findings;
+  }
+
+  /** Tables, and columns of theirs, that the vocabulary speaks of and that are not there. */
+  private static List<Finding> unknownTables(
+      List<VocabularyReader.Mention> mentions,
+      List<WorkbookReader.TableName> names,
+      List<PolicyTable> tables) {
+    var ids = names.stream().map(WorkbookReader.TableName::id).distinct().toList();
+    var columns = new HashMap<String, List<String>>();
+    tables.forEach(
+        table -> columns.put(table.id(), table.inputs().stream().map(Term::name).toList()));
+    var findings = new ArrayList<Finding>();
+    for (VocabularyReader.Mention mention : mentions) {
+      var ofTable = columns.get(mention.table());
+      if (!ids.contains(mention.table())) {
+        findings.add(unknown("unknown-table", "the id of a table", mention.table(), ids, mention));
+      } else if (ofTable != null
+          && !mention.column().isEmpty()
+          && !ofTable.contains(mention.column())) {
+        String expected = "an input column of `" + mention.table() + "`";
+        findings.add(unknown("no-such-column", expected, mention.column(), ofTable, mention));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding unknown(
+      String code,
+      String expected,
+      String name,
+      List<String> known,
+      VocabularyReader.Mention mention) {
+    return Finding.error(
+        code,
+        mention.place(),
+        expected,
+        Shown.text(name),
+        Nearest.to(name, known)
+            .map(nearest -> "The nearest is `" + nearest + "`.")
+            .orElse("Correct the name or remove the line."));
   }
 
   /** Terms that neither a topic nor a table nor a rule mentions. */

@@ -141,7 +141,10 @@ sealed interface Axis {
   record Numbers(Term term) implements Axis {
 
     private static final long LARGEST = 999_999_999_999L;
-    private static final long MILLIONTHS = 1_000_000;
+
+    /** How many points a whole number is from the next one, where decimals are asked. */
+    static final long MILLIONTHS = 1_000_000;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 

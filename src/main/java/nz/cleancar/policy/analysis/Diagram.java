@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,20 +64,38 @@ final class Diagram<L> {
     }
   }
 
+  /** Which of the boxes that have a point matter there. */
+  enum Counting {
+    /** Each of them. */
+    ALL,
+
+    /** The first of them; those after it may be left out. */
+    FIRST,
+
+    /** Whether there is one; all but one may be left out. */
+    WHETHER
+  }
+
+  /** Builds the diagram, in which all boxes count. */
+  static <L> Optional<Diagram<L>> of(
+      Space space, List<Box> boxes, Function<BitSet, L> label, long mostSteps) {
+    return of(space, boxes, Counting.ALL, label, new Budget(mostSteps));
+  }
+
   /**
    * Builds the diagram.
    *
    * @param label what holds where these boxes, by their index, and no others have their points
-   * @param mostSteps how much work it may be
+   * @param budget how much work it may be
    * @return empty if it would be more
    */
   static <L> Optional<Diagram<L>> of(
-      Space space, List<Box> boxes, Function<BitSet, L> label, long mostSteps) {
+      Space space, List<Box> boxes, Counting counting, Function<BitSet, L> label, Budget budget) {
     var all = new BitSet();
     all.set(0, boxes.size());
     try {
       return Optional.of(
-          new Diagram<>(new Builder<>(space.axes(), boxes, label, mostSteps).node(0, all)));
+          new Diagram<>(new Builder<>(space.axes(), boxes, counting, label, budget).node(0, all)));
     } catch (TooMuch e) {
       return Optional.empty();
     }
@@ -85,15 +104,35 @@ final class Diagram<L> {
   /** The axes on which anything depends, by their index. */
   Set<Integer> decisive() {
     var decisive = new TreeSet<Integer>();
-    Set<Node<L>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var waiting = new ArrayDeque<Node<L>>(List.of(root));
-    while (!waiting.isEmpty()) {
-      if (waiting.pop() instanceof Split<L> split && seen.add(split)) {
+    for (Node<L> node : nodes()) {
+      if (node instanceof Split<L> split) {
         decisive.add(split.axis);
-        waiting.addAll(split.branches.keySet());
       }
     }
     return decisive;
+  }
+
+  /** Everything that holds at some point. */
+  Set<L> labels() {
+    var labels = new LinkedHashSet<L>();
+    for (Node<L> node : nodes()) {
+      if (node instanceof Leaf<L> leaf) {
+        labels.add(leaf.label);
+      }
+    }
+    return labels;
+  }
+
+  private Set<Node<L>> nodes() {
+    Set<Node<L>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var waiting = new ArrayDeque<Node<L>>(List.of(root));
+    while (!waiting.isEmpty()) {
+      Node<L> node = waiting.pop();
+      if (seen.add(node) && node instanceof Split<L> split) {
+        waiting.addAll(split.branches.keySet());
+      }
+    }
+    return seen;
   }
 
   /** What holds at the point, given by its place on each axis. */
@@ -129,15 +168,15 @@ final class Diagram<L> {
     if (within.stream().anyMatch(Spans::isEmpty)) {
       return true;
     }
-    return new Walk<>(wanted, visitor).go(root, new ArrayList<>(within));
+    return new Walk<>(List.copyOf(within), wanted, visitor, new IdentityHashMap<>())
+        .go(root, new ArrayList<>(within));
   }
 
   private record Walk<L>(
-      Predicate<L> wanted, Predicate<Region<L>> visitor, Map<Node<L>, Boolean> leads) {
-
-    Walk(Predicate<L> wanted, Predicate<Region<L>> visitor) {
-      this(wanted, visitor, new IdentityHashMap<>());
-    }
+      List<Spans> within,
+      Predicate<L> wanted,
+      Predicate<Region<L>> visitor,
+      Map<Node<L>, Boolean> leads) {
 
     boolean go(Node<L> node, List<Spans> sides) {
       if (!leadsToWanted(node)) {
@@ -150,9 +189,8 @@ final class Diagram<L> {
     }
 
     private boolean goThrough(Split<L> split, List<Spans> sides) {
-      Spans side = sides.get(split.axis);
       for (Map.Entry<Node<L>, Spans> branch : split.branches.entrySet()) {
-        Spans common = side.and(branch.getValue());
+        Spans common = within.get(split.axis).and(branch.getValue());
         if (!common.isEmpty()) {
           sides.set(split.axis, common);
           if (!go(branch.getKey(), sides)) {
@@ -160,10 +198,11 @@ final class Diagram<L> {
           }
         }
       }
-      sides.set(split.axis, side);
+      sides.set(split.axis, within.get(split.axis));
       return true;
     }
 
+    /** Whether any region below is wanted, so that no way is gone in vain. */
     private boolean leadsToWanted(Node<L> node) {
       Boolean known = leads.get(node);
       if (known != null) {
@@ -172,7 +211,12 @@ final class Diagram<L> {
       boolean leadsThere =
           switch (node) {
             case Leaf<L> leaf -> wanted.test(leaf.label);
-            case Split<L> split -> split.branches.keySet().stream().anyMatch(this::leadsToWanted);
+            case Split<L> split ->
+                split.branches.entrySet().stream()
+                    .anyMatch(
+                        branch ->
+                            !within.get(split.axis).and(branch.getValue()).isEmpty()
+                                && leadsToWanted(branch.getKey()));
           };
       leads.put(node, leadsThere);
       return leadsThere;
@@ -200,21 +244,42 @@ final class Diagram<L> {
 
     private final List<Axis> axes;
     private final List<Box> boxes;
+    private final Counting counting;
     private final Function<BitSet, L> label;
+
+    /** For each box the axis from which on it takes every point. */
+    private final int[] openFrom;
+
     private final Map<Question, Node<L>> nodes = new HashMap<>();
     private final Map<Answer<L>, Node<L>> splits = new HashMap<>();
     private final Map<L, Node<L>> leaves = new HashMap<>();
-    private long stepsLeft;
+    private final Budget budget;
 
-    Builder(List<Axis> axes, List<Box> boxes, Function<BitSet, L> label, long mostSteps) {
+    Builder(
+        List<Axis> axes,
+        List<Box> boxes,
+        Counting counting,
+        Function<BitSet, L> label,
+        Budget budget) {
       this.axes = axes;
       this.boxes = boxes;
+      this.counting = counting;
       this.label = label;
-      this.stepsLeft = mostSteps;
+      this.budget = budget;
+      this.openFrom = boxes.stream().mapToInt(this::openFrom).toArray();
     }
 
-    Node<L> node(int axis, BitSet possible) {
-      if (axis == axes.size() || possible.isEmpty()) {
+    private int openFrom(Box box) {
+      int axis = axes.size();
+      while (axis > 0 && box.sides().get(axis - 1).equals(axes.get(axis - 1).domain())) {
+        axis--;
+      }
+      return axis;
+    }
+
+    Node<L> node(int axis, BitSet boxesThere) {
+      var possible = counted(axis, boxesThere);
+      if (possible.stream().allMatch(box -> openFrom[box] <= axis)) {
         return leaves.computeIfAbsent(label.apply(possible), Leaf::new);
       }
       var question = new Question(axis, possible);
@@ -225,6 +290,24 @@ final class Diagram<L> {
       var node = split(axis, possible);
       nodes.put(question, node);
       return node;
+    }
+
+    /** Those that may still matter, once a box is certain to have every point from here on. */
+    private BitSet counted(int axis, BitSet possible) {
+      if (counting == Counting.ALL) {
+        return possible;
+      }
+      int certain = possible.stream().filter(box -> openFrom[box] <= axis).findFirst().orElse(-1);
+      if (certain < 0) {
+        return possible;
+      }
+      var counted = new BitSet();
+      if (counting == Counting.FIRST) {
+        counted.or(possible);
+        counted.clear(certain, boxes.size());
+      }
+      counted.set(certain);
+      return counted;
     }
 
     private Node<L> split(int axis, BitSet possible) {
@@ -296,8 +379,7 @@ final class Diagram<L> {
 
     private int runs(int axis, BitSet possible) {
       int runs = possible.stream().map(box -> boxes.get(box).sides().get(axis).runs().size()).sum();
-      stepsLeft -= runs;
-      if (stepsLeft < 0) {
+      if (!budget.take(runs + 1)) {
         throw new TooMuch();
       }
       return runs;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.PolicyTable;
@@ -55,6 +56,19 @@ record Space(List<Axis> axes) {
       case WHOLE, DECIMAL, DAY -> List.of(new Axis.Numbers(term));
       case SENTENCE -> throw new IllegalArgumentException("No column asks for a sentence.");
     };
+  }
+
+  /** The axes of a term, by their index; none if no column asks for it. */
+  List<Integer> axesOf(Term term) {
+    return IntStream.range(0, axes.size())
+        .filter(index -> axes.get(index).term().equals(term))
+        .boxed()
+        .toList();
+  }
+
+  /** Every point, as sides. */
+  List<Spans> whole() {
+    return axes.stream().map(Axis::domain).toList();
   }
 
   /** The boxes of a table's rows; a column that the table lacks takes whatever is there. */

@@ -1,72 +1,144 @@
 package nz.cleancar.policy.analysis;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import nz.cleancar.policy.Finding;
-import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyAnalysis;
-import nz.cleancar.policy.Witness;
-import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.PolicyTable;
-import nz.cleancar.policy.table.Row;
+import nz.cleancar.policy.table.Term;
+import nz.cleancar.policy.table.Vocabulary;
 
-/** Analyses each table over all that it may be asked. */
+/** Analyses each table over all that it may be asked, and tables that belong together. */
 @Singleton
 public final class TablesAnalysis implements PolicyAnalysis {
 
-  private static final long MOST_STEPS = 5_000_000;
+  /** The most steps of work for each question that is asked of a table. */
+  static final long MOST_STEPS = 1_000_000;
 
   @Override
   public List<Finding> findings(Policy policy) {
-    var findings = new ArrayList<Finding>();
-    policy.tables().stream()
-        .filter(table -> table.hitPolicy() == HitPolicy.EXACTLY_ONE)
-        .forEach(table -> findings.addAll(overlaps(table)));
-    findings.sort(Finding.IN_READING_ORDER);
-    return findings;
-  }
-
-  private static List<Finding> overlaps(PolicyTable table) {
-    var findings = new ArrayList<Finding>();
-    var space = Space.of(List.of(table));
-    var boxes = space.boxes(table);
-    Diagram.of(space, boxes, possible -> rows(boxes, possible), MOST_STEPS)
-        .ifPresent(
-            diagram ->
-                diagram.visit(
-                    space.axes().stream().map(Axis::domain).toList(),
-                    rows -> rows.cardinality() > 1,
-                    region -> findings.add(overlap(table, space, region))));
-    return findings;
-  }
-
-  private static BitSet rows(List<Box> boxes, BitSet possible) {
-    var rows = new BitSet();
-    possible.stream().map(box -> boxes.get(box).row()).forEach(rows::set);
-    return rows;
-  }
-
-  private static Finding overlap(PolicyTable table, Space space, Diagram.Region<BitSet> region) {
-    var rows = region.label().stream().mapToObj(row -> table.rows().get(row)).toList();
-    var given = new ArrayList<Witness.Given>();
-    for (int axis = 0; axis < space.axes().size(); axis++) {
-      var each = space.axes().get(axis);
-      each.value(region.sides().get(axis).first().orElseThrow())
-          .ifPresent(value -> given.add(new Witness.Given(each.term(), value)));
+    var scope = new Scope(policy.vocabulary().coverage());
+    var days = days(policy.vocabulary());
+    Map<String, Analysed> tables = new LinkedHashMap<>();
+    for (PolicyTable table : policy.tables()) {
+      var layout = Layout.of(table, scope);
+      tables.put(table.id(), new Analysed(layout, alone(layout)));
     }
-    return Finding.error(
-            "overlap",
-            place(table, rows.getLast()),
-            "one row to match",
-            "row " + rows.getFirst().number() + " to match too",
-            "Change the conditions of one of the two, so that only one matches.")
-        .shownBy(new Witness("", given));
+    for (List<String> ids : policy.vocabulary().coverage().together()) {
+      together(ids.stream().map(tables::get).filter(Objects::nonNull).toList(), days);
+    }
+    return tables.values().stream()
+        .flatMap(each -> each.told().findings().stream())
+        .sorted(Finding.IN_READING_ORDER)
+        .toList();
   }
 
-  private static Place place(PolicyTable table, Row row) {
-    return new Place(table.workbook(), table.sheet(), row.cells());
+  /** A table and what is to be said of it. */
+  private record Analysed(Layout layout, Told told) {}
+
+  private static Map<Term, Term> days(Vocabulary vocabulary) {
+    var days = new HashMap<Term, Term>();
+    vocabulary
+        .coverage()
+        .years()
+        .forEach(
+            (year, day) ->
+                vocabulary
+                    .named(year)
+                    .ifPresent(from -> vocabulary.named(day).ifPresent(to -> days.put(from, to))));
+    return days;
+  }
+
+  /** What is to be said of a table by itself. */
+  private static Told alone(Layout layout) {
+    var told = new Told(layout.place());
+    var masked = new Masked(layout);
+    masked.tellImpossible(told);
+    var rows = rows(layout);
+    if (rows.isEmpty()) {
+      told.tell(
+          "not-analysed", () -> notAnalysed(layout, "gaps, overlaps and rows that never match"));
+      return told;
+    }
+    new Gaps(layout).tell(rows.get(), told);
+    new Overlaps(layout).tell(rows.get(), told);
+    masked.tellMasked(rows.get(), told);
+    new Ends(layout).tell(rows.get(), told);
+    new Unchanged(layout).tell(rows.get(), told);
+    var idle = new IdleColumns(layout);
+    idle.columns(new Budget(MOST_STEPS))
+        .ifPresentOrElse(
+            columns -> idle.tell(columns, told),
+            () ->
+                told.tell(
+                    "not-analysed", () -> notAnalysed(layout, "columns that decide nothing")));
+    sameRows(layout, never(layout, rows.get()), told);
+    return told;
+  }
+
+  /** Which rows count at each point. */
+  static Optional<Diagram<BitSet>> rows(Layout layout) {
+    var budget = new Budget(MOST_STEPS);
+    return switch (layout.table().hitPolicy()) {
+      case EXACTLY_ONE ->
+          Diagram.of(layout.space(), layout.boxes(), Diagram.Counting.ALL, layout::rows, budget);
+      case FIRST ->
+          Diagram.of(
+              layout.space(), layout.boxes(), Diagram.Counting.FIRST, layout::firstRow, budget);
+      // whatever collects and need not answer has no gaps to look for
+      case COLLECT ->
+          Diagram.of(
+              layout.space(),
+              layout.mustAnswer() ? layout.boxes() : List.of(),
+              Diagram.Counting.WHETHER,
+              layout::firstRow,
+              budget);
+    };
+  }
+
+  /** The rows that never answer. */
+  static BitSet never(Layout layout, Diagram<BitSet> rows) {
+    return switch (layout.table().hitPolicy()) {
+      case EXACTLY_ONE, COLLECT -> new Masked(layout).impossible();
+      case FIRST -> Masked.neverFirst(layout, rows);
+    };
+  }
+
+  private static void sameRows(Layout layout, BitSet never, Told told) {
+    var same = new SameRows(layout);
+    same.superfluous(never, new Budget(MOST_STEPS))
+        .ifPresentOrElse(
+            rows -> same.tellSuperfluous(rows, never, told),
+            () -> told.tell("not-analysed", () -> notAnalysed(layout, "rows that say the same")));
+    same.tellJoinable(told);
+  }
+
+  private static void together(List<Analysed> group, Map<Term, Term> days) {
+    if (group.size() < 2) {
+      return;
+    }
+    var counterparts = new Counterparts(group.stream().map(Analysed::layout).toList(), days);
+    var told = group.stream().map(Analysed::told).toList();
+    if (!counterparts.tell(told, new Budget(MOST_STEPS))) {
+      var layout = group.getFirst().layout();
+      told.getFirst()
+          .tell("not-analysed", () -> notAnalysed(layout, "what the tables of its group lack"));
+    }
+  }
+
+  private static Finding notAnalysed(Layout layout, String what) {
+    return Finding.warning(
+        "not-analysed",
+        layout.place(),
+        "a table that can be analysed in %,d steps".formatted(MOST_STEPS),
+        "one that needs more: %s were not looked for".formatted(what),
+        "Split the table, or let its rows name fewer combinations of columns.");
   }
 }

@@ -1,6 +1,7 @@
 package nz.cleancar.policy.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A decision table as a sheet has it, in typed values.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param inputs its input columns, in order
  * @param outcomes its outcome columns, in order
  * @param rows its rows, in order
+ * @param inputColumns the letters of the input columns on the sheet, in order
  */
 public record PolicyTable(
     String id,
@@ -31,11 +33,48 @@ public record PolicyTable(
     String sheet,
     List<Term> inputs,
     List<Term> outcomes,
-    List<Row> rows) {
+    List<Row> rows,
+    List<String> inputColumns) {
 
   public PolicyTable {
     inputs = List.copyOf(inputs);
     outcomes = List.copyOf(outcomes);
     rows = List.copyOf(rows);
+    inputColumns = List.copyOf(inputColumns);
+  }
+
+  /** A table whose input columns are A, B and so on. */
+  public PolicyTable(
+      String id,
+      String title,
+      String purpose,
+      HitPolicy hitPolicy,
+      Otherwise otherwise,
+      String owner,
+      String says,
+      String workbook,
+      String sheet,
+      List<Term> inputs,
+      List<Term> outcomes,
+      List<Row> rows) {
+    this(
+        id,
+        title,
+        purpose,
+        hitPolicy,
+        otherwise,
+        owner,
+        says,
+        workbook,
+        sheet,
+        inputs,
+        outcomes,
+        rows,
+        IntStream.range(0, inputs.size()).mapToObj(i -> Character.toString('A' + i)).toList());
+  }
+
+  /** The address of a row's cell in an input column, for example {@code A17}. */
+  public String cell(Row row, int input) {
+    return inputColumns.get(input) + row.number();
   }
 }

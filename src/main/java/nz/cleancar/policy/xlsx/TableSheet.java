@@ -83,7 +83,10 @@ final class TableSheet {
             sheetName,
             terms(header.of(Column.Role.INPUT)),
             terms(outcomes),
-            rows));
+            rows,
+            header.of(Column.Role.INPUT).stream()
+                .map(column -> Address.letters(column.number()))
+                .toList()));
   }
 
   private static List<Term> terms(List<Column> columns) {

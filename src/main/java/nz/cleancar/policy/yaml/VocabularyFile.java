@@ -1,5 +1,6 @@
 package nz.cleancar.policy.yaml;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import javax.lang.model.SourceVersion;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Shown;
 import nz.cleancar.policy.VocabularyReader.Contents;
+import nz.cleancar.policy.table.Coverage;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Nearest;
 import nz.cleancar.policy.table.Term;
@@ -31,10 +33,12 @@ final class VocabularyFile {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
   private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9-]{0,59}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,12}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,6})?");
   private static final int LONGEST_HEADING = 80;
   private static final int LONGEST_MEANING = 500;
   private static final List<String> TERM_KEYS =
-      List.of("heading", "kind", "unit", "allowed", "optional", "meaning");
+      List.of("heading", "kind", "unit", "allowed", "optional", "least", "meaning");
 
   /** Headings that every table has for its rows. */
   private static final Set<String> TAKEN = Set.of("source", "standing", "note");
@@ -79,11 +83,11 @@ final class VocabularyFile {
   /** The vocabulary under this node, as far as it can be read. */
   Contents read(@Nullable Node root) {
     if (root == null) {
-      return new Contents(new Vocabulary(Map.of(), List.of()), Map.of(), List.of(nodes.empty()));
+      return Contents.unread(List.of(nodes.empty()));
     }
     var parts = new HashMap<String, Node>();
     nodes
-        .entries(root, "`topics` and `terms`", List.of("topics", "terms"))
+        .entries(root, "`topics` and `terms`", List.of("topics", "terms", "coverage"))
         .forEach(entry -> parts.put(entry.key(), entry.value()));
     for (String part : List.of("topics", "terms")) {
       if (!parts.containsKey(part)) {
@@ -103,7 +107,11 @@ final class VocabularyFile {
         .map(node -> nodes.entries(node, "topics by name"))
         .orElse(List.of())
         .forEach(entry -> readTopic(entry, names));
-    return new Contents(new Vocabulary(topics, terms), places, nodes.findings());
+    var coverage = new CoverageFile(nodes, terms, names);
+    var covered =
+        Optional.ofNullable(parts.get("coverage")).map(coverage::read).orElse(Coverage.PLAIN);
+    return new Contents(
+        new Vocabulary(topics, terms, covered), places, coverage.mentions(), nodes.findings());
   }
 
   private void readTopic(Nodes.Entry entry, Set<String> names) {
@@ -153,6 +161,7 @@ final class VocabularyFile {
     var unit = Optional.ofNullable(fields.get("unit")).flatMap(this::unit);
     var optional = Optional.ofNullable(fields.get("optional")).flatMap(this::truth);
     var allowed = Optional.ofNullable(fields.get("allowed")).map(node -> allowed(node, kind));
+    var least = Optional.ofNullable(fields.get("least")).flatMap(node -> least(node, kind));
     if (heading.isPresent() && kind.isPresent() && meaning.isPresent()) {
       var term =
           new Term(
@@ -162,7 +171,8 @@ final class VocabularyFile {
               unit.orElse(""),
               allowed.orElse(List.of()),
               optional.orElse(false),
-              meaning.get());
+              meaning.get(),
+              least.orElse(null));
       checkHeader(entry, term);
       terms.add(term);
       places.put(term.name(), nodes.place(entry.keyNode()));
@@ -301,6 +311,32 @@ final class VocabularyFile {
           node, "optional", "`true` or `false`", Shown.text(text.get()), "Write one of the two.");
     }
     return text.map("true"::equals);
+  }
+
+  private Optional<BigDecimal> least(Node node, Optional<Kind> kind) {
+    boolean whole = kind.isPresent() && kind.get() == Kind.WHOLE;
+    if (kind.isPresent() && !whole && kind.get() != Kind.DECIMAL) {
+      nodes.tell(
+          node,
+          "least",
+          "a least number for the kinds whole and decimal alone",
+          "one for the kind " + words(kind.get()),
+          "Remove `least`.");
+      return Optional.empty();
+    }
+    var text = nodes.text(node, "a number");
+    var number =
+        text.filter(digits -> (whole ? WHOLE_NUMBER : NUMBER).matcher(digits).matches())
+            .map(BigDecimal::new);
+    if (text.isPresent() && number.isEmpty()) {
+      nodes.tell(
+          node,
+          "least",
+          whole ? "a whole number such as 0" : "a number such as 0 or 0.5",
+          Shown.text(text.get()),
+          "Write it in digits, at most 12 and six decimals.");
+    }
+    return number;
   }
 
   private List<String> allowed(Node node, Optional<Kind> kind) {

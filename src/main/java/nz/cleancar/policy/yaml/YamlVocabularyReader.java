@@ -4,13 +4,11 @@ import jakarta.inject.Singleton;
 import java.io.StringReader;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Shown;
 import nz.cleancar.policy.VocabularyReader;
-import nz.cleancar.policy.table.Vocabulary;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -35,7 +33,7 @@ public final class YamlVocabularyReader implements VocabularyReader {
   public Contents read(String file, String text) {
     var place = Place.of(file);
     if (text.length() > MOST_CHARACTERS) {
-      return refused(
+      return Contents.unread(
           List.of(
               Finding.error(
                   "file-too-large",
@@ -53,15 +51,15 @@ public final class YamlVocabularyReader implements VocabularyReader {
         }
       }
       if (!unwanted.isEmpty()) {
-        return refused(List.copyOf(unwanted));
+        return Contents.unread(List.copyOf(unwanted));
       }
       Node root = yaml.compose(new StringReader(text));
       return new VocabularyFile(file).read(root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      return refused(List.of(broken(new Place(file, "", "line " + line), e.getProblem())));
+      return Contents.unread(List.of(broken(new Place(file, "", "line " + line), e.getProblem())));
     } catch (YAMLException e) {
-      return refused(List.of(broken(place, "a character or a depth that it may not have")));
+      return Contents.unread(List.of(broken(place, "a character or a depth that it may not have")));
     }
   }
 
@@ -111,9 +109,5 @@ public final class YamlVocabularyReader implements VocabularyReader {
         "YAML",
         Shown.plain(problem),
         "Look at the indents, the colons and the brackets around this line.");
-  }
-
-  private static Contents refused(List<Finding> findings) {
-    return new Contents(new Vocabulary(Map.of(), List.of()), Map.of(), findings);
   }
 }

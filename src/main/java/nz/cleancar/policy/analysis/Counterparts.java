@@ -1,0 +1,203 @@
+package nz.cleancar.policy.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Place;
+import nz.cleancar.policy.table.Term;
+
+/**
+ * Tables that answer for each other's days: from the first day that any of them names to the last,
+ * whatever one has a row for, the others have one for too. A gap between the first and the last day
+ * of one table is that table's own finding.
+ */
+final class Counterparts {
+
+  private static final long FIRST_YEAR = 1;
+  private static final long LAST_YEAR = 9999;
+  private static final int MOST_PLACES = 5;
+
+  private final List<Layout> group;
+
+  /** The terms that are the year of a day, each with the day. */
+  private final Map<Term, Term> days;
+
+  private final Space space;
+  private final List<Box> boxes = new ArrayList<>();
+
+  /** Which table of the group each box belongs to. */
+  private final List<Integer> owners = new ArrayList<>();
+
+  Counterparts(List<Layout> group, Map<Term, Term> days) {
+    this.group = List.copyOf(group);
+    this.days = Map.copyOf(days);
+    var all = Space.of(group.stream().map(Layout::table).toList());
+    var axes = new LinkedHashSet<Axis>();
+    all.axes().stream().map(this::byDay).forEach(axes::add);
+    this.space = new Space(List.copyOf(axes));
+    for (int owner = 0; owner < group.size(); owner++) {
+      for (Box box : all.boxes(group.get(owner).table())) {
+        boxes.add(new Box(box.row(), sidesByDay(all, box)));
+        owners.add(owner);
+      }
+    }
+  }
+
+  private Axis byDay(Axis axis) {
+    return days.containsKey(axis.term()) ? new Axis.Numbers(days.get(axis.term())) : axis;
+  }
+
+  private List<Spans> sidesByDay(Space all, Box box) {
+    var sides = new ArrayList<>(space.whole());
+    for (int i = 0; i < all.axes().size(); i++) {
+      Axis axis = all.axes().get(i);
+      int to = space.axes().indexOf(byDay(axis));
+      Spans side = box.sides().get(i);
+      sides.set(to, sides.get(to).and(days.containsKey(axis.term()) ? days(side) : side));
+    }
+    return sides;
+  }
+
+  private static Spans days(Spans years) {
+    return Spans.union(
+        years.and(Spans.of(FIRST_YEAR, LAST_YEAR)).runs().stream()
+            .map(run -> Spans.of(day(run[0], 1, 1), day(run[1], 12, 31)))
+            .toList());
+  }
+
+  private static long day(long year, int month, int day) {
+    return LocalDate.of(Math.toIntExact(year), month, day).toEpochDay();
+  }
+
+  private static Spans years(Spans days) {
+    return Spans.union(
+        days.runs().stream().map(run -> Spans.of(year(run[0]), year(run[1]))).toList());
+  }
+
+  private static long year(long day) {
+    return LocalDate.ofEpochDay(day).getYear();
+  }
+
+  /** Adds what is lacking to what is told of each table; whether the work could be done. */
+  boolean tell(List<Told> told, Budget budget) {
+    var diagram = Diagram.of(space, boxes, Diagram.Counting.ALL, this::owners, budget);
+    diagram.ifPresent(
+        tables -> {
+          for (int lacking = 0; lacking < group.size(); lacking++) {
+            if (group.get(lacking).mustAnswer()) {
+              tell(lacking, tables, told.get(lacking));
+            }
+          }
+        });
+    return diagram.isPresent();
+  }
+
+  private BitSet owners(BitSet some) {
+    var tables = new BitSet();
+    some.stream().map(owners::get).forEach(tables::set);
+    return tables;
+  }
+
+  private void tell(int lacking, Diagram<BitSet> tables, Told told) {
+    for (int axis = 0; axis < space.axes().size(); axis++) {
+      if (space.axes().get(axis) instanceof Axis.Numbers numbers
+          && group.get(lacking).scope().isTime(numbers.term())) {
+        var within = asked(lacking);
+        within.set(axis, within.get(axis).minus(named(lacking, numbers)));
+        tables.visit(
+            within,
+            some -> !some.isEmpty() && !some.get(lacking),
+            region -> told.tell("no-counterpart", () -> finding(lacking, region)));
+      }
+    }
+  }
+
+  /** What the table is asked for, in time from the first to the last bound that any table names. */
+  private List<Spans> asked(int table) {
+    var layout = group.get(table);
+    var within = new ArrayList<>(layout.scope().asked(layout.table(), space));
+    for (int axis = 0; axis < within.size(); axis++) {
+      if (space.axes().get(axis) instanceof Axis.Numbers numbers
+          && layout.scope().isTime(numbers.term())) {
+        within.set(axis, window(axis, numbers));
+      }
+    }
+    return within;
+  }
+
+  private Spans window(int axis, Axis.Numbers numbers) {
+    Spans given = numbers.given();
+    var ends =
+        boxes.stream()
+            .flatMap(box -> box.sides().get(axis).runs().stream())
+            .flatMapToLong(run -> java.util.stream.LongStream.of(run))
+            .filter(end -> given.contains(end))
+            .filter(end -> end > given.first().orElseThrow() && end < given.last().orElseThrow())
+            .summaryStatistics();
+    return Spans.of(ends.getMin(), ends.getMax());
+  }
+
+  /** From the first day that the table names to the last. */
+  private Spans named(int table, Axis.Numbers axis) {
+    var layout = group.get(table);
+    Spans named = layout.scope().named(layout.table(), axis);
+    for (Term term : layout.table().inputs()) {
+      if (axis.term().equals(days.get(term))) {
+        named = named.and(days(layout.scope().named(layout.table(), new Axis.Numbers(term))));
+      }
+    }
+    return named;
+  }
+
+  private Finding finding(int lacking, Diagram.Region<BitSet> region) {
+    var layout = group.get(lacking);
+    String missing = layout.rowsFor(sidesOf(layout, region.sides()));
+    String others =
+        region.label().stream()
+            .mapToObj(table -> group.get(table).table().id())
+            .collect(Collectors.joining(" and "));
+    return Finding.error(
+            "no-counterpart",
+            layout.place(),
+            "a row of %s wherever %s %s one"
+                .formatted(
+                    layout.table().id(),
+                    others,
+                    region.label().cardinality() == 1 ? "has" : "have"),
+            "none for " + missing,
+            "Add to %s what it lacks, %s, or end the rows of %s where its own end."
+                .formatted(layout.table().id(), missing, others))
+        .alsoAt(places(region))
+        .shownBy(Wording.ofEnds(space, boxes).witness(region.sides()));
+  }
+
+  /** The sides in the table's own columns. */
+  private List<Spans> sidesOf(Layout layout, List<Spans> sides) {
+    return layout.space().axes().stream()
+        .map(
+            axis -> {
+              int from = space.axes().indexOf(byDay(axis));
+              if (from < 0) {
+                return axis.domain();
+              }
+              return days.containsKey(axis.term()) ? years(sides.get(from)) : sides.get(from);
+            })
+        .toList();
+  }
+
+  private List<Place> places(Diagram.Region<BitSet> region) {
+    var there = new Box(0, region.sides());
+    return IntStream.range(0, boxes.size())
+        .filter(box -> region.label().get(owners.get(box)) && boxes.get(box).meets(there))
+        .mapToObj(box -> group.get(owners.get(box)).place(boxes.get(box).row()))
+        .distinct()
+        .limit(MOST_PLACES)
+        .toList();
+  }
+}
