@@ -151,4 +151,30 @@ class SourcesReaderTest {
     assertThat(reading).isInstanceOf(PolicyReader.Reading.Read.class);
     assertThat(findings()).containsExactly("unused-term@vocabulary.yml, line 6");
   }
+
+  @Test
+  void tables_and_columns_that_only_the_vocabulary_knows_are_told_with_their_line() {
+    // Given
+    with(
+        "rules/vocabulary.yml",
+        VOCABULARY
+            + """
+            coverage:
+              asked:
+                alhpa: {code: [MA]}
+                alpha: {other: [MA]}
+              together:
+                - [alpha, beta]
+            """);
+    with("rules/a.drl", "// known.decimal(\"grams\")");
+    with("decision-tables/a.xlsx", table("alpha").bytes());
+
+    // Then
+    assertThat(findings())
+        .containsExactlyInAnyOrder(
+            "unknown-table@vocabulary.yml, line 9",
+            "unknown-term@vocabulary.yml, line 10",
+            "no-such-column@vocabulary.yml, line 10",
+            "unknown-table@vocabulary.yml, line 12");
+  }
 }

@@ -102,6 +102,18 @@ public record PolicyCopy(Path folder) {
       edit(sheet -> put(sheet, lastRow(sheet) + 1, values));
     }
 
+    /** Takes out the row of this number; those below move up. */
+    public void remove(int number) {
+      edit(
+          sheet -> {
+            int last = sheet.getLastRowNum();
+            sheet.removeRow(sheet.getRow(number - 1));
+            if (number <= last) {
+              sheet.shiftRows(number, last, -1);
+            }
+          });
+    }
+
     private static int lastRow(Sheet sheet) {
       int last = sheet.getLastRowNum();
       while (sheet.getRow(last) == null

@@ -50,6 +50,14 @@ public final class ShippedPolicy {
     };
   }
 
+  /** The policy, compiled whatever analysis would say of it. */
+  public static CompiledPolicy compiled(Policy policy) {
+    return switch (new DroolsCompiler().compile(policy)) {
+      case Candidate.Accepted accepted -> accepted.policy();
+      case Candidate.Refused refused -> throw new AssertionError(text(refused.findings()));
+    };
+  }
+
   private static String text(java.util.List<Finding> findings) {
     return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
   }

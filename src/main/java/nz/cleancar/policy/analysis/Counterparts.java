@@ -3,11 +3,12 @@ package nz.cleancar.policy.analysis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.table.Term;
@@ -86,36 +87,40 @@ final class Counterparts {
 
   /** Adds what is lacking to what is told of each table; whether the work could be done. */
   boolean tell(List<Told> told, Budget budget) {
-    var diagram = Diagram.of(space, boxes, Diagram.Counting.ALL, this::owners, budget);
-    diagram.ifPresent(
-        tables -> {
-          for (int lacking = 0; lacking < group.size(); lacking++) {
-            if (group.get(lacking).mustAnswer()) {
-              tell(lacking, tables, told.get(lacking));
-            }
-          }
-        });
+    boolean done = true;
+    for (int lacking = 0; lacking < group.size(); lacking++) {
+      if (group.get(lacking).mustAnswer()) {
+        done &= tell(lacking, told.get(lacking), budget);
+      }
+    }
+    return done;
+  }
+
+  private boolean tell(int lacking, Told told, Budget budget) {
+    var diagram =
+        Diagram.of(space, boxes, Diagram.Counting.ALL, some -> lacks(lacking, some), budget);
+    for (int axis = 0; axis < space.axes().size(); axis++) {
+      if (diagram.isPresent()
+          && space.axes().get(axis) instanceof Axis.Numbers numbers
+          && group.get(lacking).scope().isTime(numbers.term())) {
+        int time = axis;
+        var within = asked(lacking);
+        within.set(axis, within.get(axis).minus(named(lacking, numbers)));
+        diagram
+            .get()
+            .visit(
+                within,
+                lacks -> lacks,
+                region ->
+                    told.tell("no-counterpart", () -> finding(lacking, time, region.sides())));
+      }
+    }
     return diagram.isPresent();
   }
 
-  private BitSet owners(BitSet some) {
-    var tables = new BitSet();
-    some.stream().map(owners::get).forEach(tables::set);
-    return tables;
-  }
-
-  private void tell(int lacking, Diagram<BitSet> tables, Told told) {
-    for (int axis = 0; axis < space.axes().size(); axis++) {
-      if (space.axes().get(axis) instanceof Axis.Numbers numbers
-          && group.get(lacking).scope().isTime(numbers.term())) {
-        var within = asked(lacking);
-        within.set(axis, within.get(axis).minus(named(lacking, numbers)));
-        tables.visit(
-            within,
-            some -> !some.isEmpty() && !some.get(lacking),
-            region -> told.tell("no-counterpart", () -> finding(lacking, region)));
-      }
-    }
+  /** Whether others of these boxes are the only ones. */
+  private boolean lacks(int lacking, BitSet some) {
+    return !some.isEmpty() && some.stream().noneMatch(box -> owners.get(box) == lacking);
   }
 
   /** What the table is asked for, in time from the first to the last bound that any table names. */
@@ -136,7 +141,7 @@ final class Counterparts {
     var ends =
         boxes.stream()
             .flatMap(box -> box.sides().get(axis).runs().stream())
-            .flatMapToLong(run -> java.util.stream.LongStream.of(run))
+            .flatMapToLong(run -> LongStream.of(run))
             .filter(end -> given.contains(end))
             .filter(end -> end > given.first().orElseThrow() && end < given.last().orElseThrow())
             .summaryStatistics();
@@ -155,26 +160,61 @@ final class Counterparts {
     return named;
   }
 
-  private Finding finding(int lacking, Diagram.Region<BitSet> region) {
+  private Finding finding(int lacking, int axis, List<Spans> sides) {
     var layout = group.get(lacking);
-    String missing = layout.rowsFor(sidesOf(layout, region.sides()));
-    String others =
-        region.label().stream()
-            .mapToObj(table -> group.get(table).table().id())
-            .collect(Collectors.joining(" and "));
+    String missing = layout.rowsFor(sidesOf(layout, sides));
+    var there = there(sides);
+    var others =
+        there.stream().map(box -> group.get(owners.get(box)).table().id()).distinct().toList();
+    String names = String.join(" and ", others);
     return Finding.error(
             "no-counterpart",
-            layout.place(),
+            place(lacking, axis, sides),
             "a row of %s wherever %s %s one"
-                .formatted(
-                    layout.table().id(),
-                    others,
-                    region.label().cardinality() == 1 ? "has" : "have"),
+                .formatted(layout.table().id(), names, others.size() == 1 ? "has" : "have"),
             "none for " + missing,
             "Add to %s what it lacks, %s, or end the rows of %s where its own end."
-                .formatted(layout.table().id(), missing, others))
-        .alsoAt(places(region))
-        .shownBy(Wording.ofEnds(space, boxes).witness(region.sides()));
+                .formatted(layout.table().id(), missing, names))
+        .alsoAt(
+            there.stream()
+                .map(box -> group.get(owners.get(box)).place(boxes.get(box).row()))
+                .distinct()
+                .limit(MOST_PLACES)
+                .toList())
+        .shownBy(Wording.ofEnds(space, boxes).witness(sides));
+  }
+
+  /** The cell of the row nearest in time, among those that have what else the sides say. */
+  private Place place(int lacking, int axis, List<Spans> sides) {
+    var layout = group.get(lacking);
+    var anyTime = new ArrayList<>(sides);
+    anyTime.set(axis, space.axes().get(axis).domain());
+    return there(anyTime).stream()
+        .filter(box -> owners.get(box) == lacking)
+        .min(
+            Comparator.comparingLong(
+                box -> distance(boxes.get(box).sides().get(axis), sides.get(axis))))
+        .flatMap(
+            box ->
+                layout.timeColumns().stream()
+                    .findFirst()
+                    .map(column -> layout.place(boxes.get(box).row(), column)))
+        .orElse(layout.place());
+  }
+
+  private static long distance(Spans some, Spans others) {
+    return Math.max(
+        others.first().orElseThrow() - some.last().orElseThrow(),
+        some.first().orElseThrow() - others.last().orElseThrow());
+  }
+
+  /** The boxes that have points within the sides. */
+  private List<Integer> there(List<Spans> sides) {
+    var region = new Box(0, sides);
+    return IntStream.range(0, boxes.size())
+        .filter(box -> boxes.get(box).meets(region))
+        .boxed()
+        .toList();
   }
 
   /** The sides in the table's own columns. */
@@ -188,16 +228,6 @@ final class Counterparts {
               }
               return days.containsKey(axis.term()) ? years(sides.get(from)) : sides.get(from);
             })
-        .toList();
-  }
-
-  private List<Place> places(Diagram.Region<BitSet> region) {
-    var there = new Box(0, region.sides());
-    return IntStream.range(0, boxes.size())
-        .filter(box -> region.label().get(owners.get(box)) && boxes.get(box).meets(there))
-        .mapToObj(box -> group.get(owners.get(box)).place(boxes.get(box).row()))
-        .distinct()
-        .limit(MOST_PLACES)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package nz.cleancar.policy.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import nz.cleancar.policy.table.Term;
  * @param scope what tables are asked for
  * @param space what this one may be asked
  * @param boxes where its rows match
+ * @param byRow the same by row
  * @param asked what it must have a row for
  * @param wording how its regions are told
  */
@@ -30,6 +32,7 @@ record Layout(
     Scope scope,
     Space space,
     List<Box> boxes,
+    Map<Integer, List<Box>> byRow,
     List<Spans> asked,
     Wording wording) {
 
@@ -37,16 +40,19 @@ record Layout(
 
   Layout {
     boxes = List.copyOf(boxes);
+    byRow = Map.copyOf(byRow);
     asked = List.copyOf(asked);
   }
 
   static Layout of(PolicyTable table, Scope scope) {
     var space = Space.of(List.of(table));
+    var boxes = space.boxes(table);
     return new Layout(
         table,
         scope,
         space,
-        space.boxes(table),
+        boxes,
+        boxes.stream().collect(Collectors.groupingBy(Box::row)),
         scope.asked(table, space),
         Wording.of(space, List.of(table)));
   }
@@ -57,7 +63,7 @@ record Layout(
 
   /** The boxes of one row. */
   List<Box> boxesOf(int row) {
-    return boxes.stream().filter(box -> box.row() == row).toList();
+    return byRow.getOrDefault(row, List.of());
   }
 
   /** The rows that these boxes belong to. */

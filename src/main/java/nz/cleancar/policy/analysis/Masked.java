@@ -74,7 +74,7 @@ final class Masked {
             "never-matches",
             layout.place(row),
             "a case for which the row is the first to match",
-            "none, since " + layout.numbers(above) + " match first",
+            "none; " + layout.numbers(above) + " always before it",
             "Move the row above " + (above.cardinality() == 1 ? "it" : "them") + ", or remove it.")
         .alsoAt(layout.places(above))
         .shownBy(layout.wording().witness(boxes.getFirst().sides()));

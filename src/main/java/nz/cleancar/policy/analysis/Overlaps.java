@@ -1,13 +1,11 @@
 package nz.cleancar.policy.analysis;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.table.HitPolicy;
 
@@ -33,22 +31,24 @@ final class Overlaps {
     }
   }
 
-  private static Iterable<Pair> pairs(Diagram<BitSet> rows) {
-    var pairs = new TreeSet<>(Comparator.comparingInt(Pair::later).thenComparingInt(Pair::earlier));
-    var seen = new HashSet<BitSet>();
-    for (BitSet together : rows.labels()) {
-      if (together.cardinality() > 1 && seen.add(together) && pairs.size() < Told.MOST_COUNTED) {
-        for (int later = together.nextSetBit(0);
-            later >= 0;
-            later = together.nextSetBit(later + 1)) {
-          int row = later;
-          together.stream()
-              .takeWhile(earlier -> earlier < row)
-              .forEach(earlier -> pairs.add(new Pair(earlier, row)));
-        }
-      }
-    }
-    return pairs;
+  /** The pairs in the order of the sheet; not more of them than are counted. */
+  private static List<Pair> pairs(Diagram<BitSet> rows) {
+    return rows.labels().stream()
+        .flatMap(Overlaps::pairs)
+        .distinct()
+        .limit(Told.MOST_COUNTED)
+        .sorted(Comparator.comparingInt(Pair::later).thenComparingInt(Pair::earlier))
+        .toList();
+  }
+
+  private static Stream<Pair> pairs(BitSet together) {
+    return together.stream()
+        .boxed()
+        .flatMap(
+            later ->
+                together.stream()
+                    .takeWhile(earlier -> earlier < later)
+                    .mapToObj(earlier -> new Pair(earlier, later)));
   }
 
   private Finding finding(Pair pair) {
@@ -86,13 +86,19 @@ final class Overlaps {
         .orElse("Change the conditions of one of the two, so that only one matches.");
   }
 
-  /** The columns, those of time first: that is where rows most often run into each other. */
+  /** The columns: those of time first, where rows most often run into each other, words last. */
   private List<Integer> columns() {
-    var columns = new ArrayList<>(layout.timeColumns());
-    IntStream.range(0, layout.table().inputs().size())
-        .filter(column -> !columns.contains(column) && !layout.holdsWords(column))
-        .forEach(columns::add);
-    return columns;
+    var time = layout.timeColumns();
+    return IntStream.range(0, layout.table().inputs().size())
+        .filter(column -> !layout.holdsWords(column))
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer column) -> !time.contains(column))
+                .thenComparing(
+                    column ->
+                        !(layout.space().axes().get(layout.axisOf(column))
+                            instanceof Axis.Numbers)))
+        .toList();
   }
 
   /** What a row's cell would be without the other's points: {@code A17 to `...`}. */

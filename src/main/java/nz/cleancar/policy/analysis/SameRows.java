@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.HitPolicy;
@@ -104,7 +105,7 @@ final class SameRows {
         .map(covered -> reaches(row, covered, isCovered -> !isCovered));
   }
 
-  private <L> boolean reaches(int row, Diagram<L> diagram, java.util.function.Predicate<L> wanted) {
+  private <L> boolean reaches(int row, Diagram<L> diagram, Predicate<L> wanted) {
     return layout.boxesOf(row).stream()
         .anyMatch(box -> !diagram.visit(box.sides(), wanted, region -> false));
   }
@@ -128,7 +129,7 @@ final class SameRows {
             "a row that changes an answer",
             others.isEmpty()
                 ? "a row without which every answer is the same"
-                : "a row that says what " + layout.numbers(others) + " say",
+                : "the same as in " + layout.numbers(others),
             "Remove the row, or see whether another outcome was meant.")
         .alsoAt(layout.places(others))
         .shownBy(layout.wording().witness(layout.boxesOf(row).getFirst().sides()));

@@ -60,6 +60,9 @@ final class Wording {
       for (Box box : boxes) {
         box.sides().get(axis).runs().forEach(run -> points.addAll(List.of(run[0], run[1])));
       }
+      Spans domain = space.axes().get(axis).domain();
+      points.remove(domain.first().orElse(0));
+      points.remove(domain.last().orElse(0));
       named.add(points);
     }
     return new Wording(space, named);

@@ -3,13 +3,17 @@ package nz.cleancar.policy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.VocabularyReader.Contents;
+import nz.cleancar.policy.VocabularyReader.Mention;
+import nz.cleancar.policy.table.Coverage;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Term;
 import org.junit.jupiter.api.Test;
@@ -193,5 +197,72 @@ class YamlVocabularyReaderTest {
     // Then
     assertThat(findings(most)).isEmpty();
     assertThat(findings(most + "#")).containsExactly("file-too-large@");
+  }
+
+  private static final String COVERAGE =
+      """
+      coverage:
+        years: {year: day}
+        asked:
+          rates: {code: [NO, 2WD]}
+        together:
+          - [rates, targets]
+      """;
+
+  private static final String TIMES =
+      """
+        year: {heading: Year, kind: whole, least: 1900, meaning: A year.}
+        day: {heading: Day, kind: day, meaning: A day.}
+      """;
+
+  @Test
+  void what_tables_must_have_a_row_for_is_read_with_the_tables_that_it_speaks_of() {
+    // When
+    var contents = read(GOOD + TIMES + COVERAGE);
+
+    // Then
+    assertThat(contents.findings()).isEmpty();
+    assertThat(contents.vocabulary().coverage())
+        .isEqualTo(
+            new Coverage(
+                Map.of("year", "day"),
+                Map.of("rates", Map.of("code", List.of("NO", "2WD"))),
+                List.of(List.of("rates", "targets"))));
+    assertThat(contents.vocabulary().named("year").flatMap(Term::least))
+        .contains(new BigDecimal("1900"));
+    assertThat(contents.mentions())
+        .containsExactly(
+            new Mention("rates", "code", new Place("vocabulary.yml", "", "line 20")),
+            new Mention("rates", "", new Place("vocabulary.yml", "", "line 22")),
+            new Mention("targets", "", new Place("vocabulary.yml", "", "line 22")));
+  }
+
+  static List<Arguments> mistakesInCoverage() {
+    return List.of(
+        mistake("{year: day}", "{yaer: day}", "unknown-term@line 18"),
+        mistake("{year: day}", "{year: code}", "kind@line 18"),
+        mistake("{year: day}", "{code: day}", "kind@line 18"),
+        mistake("{code: [NO, 2WD]}", "{cod: [NO, 2WD]}", "unknown-term@line 20"),
+        mistake("{code: [NO, 2WD]}", "{weight: [NO]}", "kind@line 20"),
+        mistake("{code: [NO, 2WD]}", "{code: [NO, 3WD]}", "word-not-allowed@line 20"),
+        mistake("[rates, targets]", "[rates]", "group-of-tables@line 22"),
+        mistake("[rates, targets]", "[rates, rates]", "group-of-tables@line 22"),
+        mistake("together:\n    - [rates, targets]", "together: rates", "yaml-form@line 21"),
+        mistake("years:", "yeras:", "unknown-key@line 18"),
+        mistake("least: 1900", "least: none", "least@line 15"),
+        mistake("least: 1900", "least: 0.5", "least@line 15"),
+        mistake("kind: day,", "kind: day, least: 0,", "least@line 16"));
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @MethodSource("mistakesInCoverage")
+  void a_mistake_in_coverage_is_told_with_its_line(
+      String before, String after, List<String> expected) {
+    // Given
+    String good = GOOD + TIMES + COVERAGE;
+    assertThat(good).contains(before);
+
+    // Then
+    assertThat(findings(good.replace(before, after))).containsExactlyElementsOf(expected);
   }
 }
