@@ -2,6 +2,7 @@ package nz.cleancar.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import nz.cleancar.policy.PolicySources;
@@ -130,7 +131,8 @@ public final class Versions {
   }
 
   /** Has the version go live at the moment; one that was live before needs no approval. */
-  public Move schedule(Person publisher, PolicyVersion version, Instant liveFrom, String reason) {
+  public Move schedule(Person publisher, PolicyVersion version, Instant at, String reason) {
+    var liveFrom = at.truncatedTo(ChronoUnit.MILLIS);
     return keepsBack(publisher, reason)
         .or(() -> keepsFromTime(liveFrom))
         .<Move>map(no -> no)
