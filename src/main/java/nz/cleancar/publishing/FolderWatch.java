@@ -36,6 +36,10 @@ public final class FolderWatch implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Looks from now on, first at what was saved meanwhile. */
+  public void start() {
     var _ = Thread.ofPlatform().name("folder-watch").daemon().start(this::run);
   }
 
@@ -51,6 +55,7 @@ public final class FolderWatch implements AutoCloseable {
 
   private void run() {
     try {
+      look();
       while (true) {
         take(watch.take());
         awaitQuiet();
