@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
+import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ import nz.cleancar.decision.Decisions;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.message.DecisionRequest;
 import nz.cleancar.message.DecisionResponse;
+import nz.cleancar.message.Moments;
+import nz.cleancar.policy.CompiledPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */
 @Controller("/decisions")
@@ -41,6 +45,7 @@ final class DecisionController {
   private final Asking asking;
   private final Accounts accounts;
   private final Decisions decisions;
+  private final PolicyAsked asked;
   private final DecisionMetrics metrics;
   private final Answers answers;
 
@@ -48,11 +53,13 @@ final class DecisionController {
       Asking asking,
       Accounts accounts,
       Decisions decisions,
+      PolicyAsked asked,
       DecisionMetrics metrics,
       Answers answers) {
     this.asking = asking;
     this.accounts = accounts;
     this.decisions = decisions;
+    this.asked = asked;
     this.metrics = metrics;
     this.answers = answers;
   }
@@ -165,7 +172,15 @@ final class DecisionController {
   /** Decides again with the decision's own policy, and says whether the answer is identical. */
   @Operation(
       summary = "Replay a decision",
-      description = "Decides again with the decision's own policy version and facts.")
+      description =
+          "Decides again with the decision's own policy version and facts; `asKnownAt` decides with"
+              + " the policy that was live at that moment instead.")
+  @Parameter(
+      name = "asKnownAt",
+      in = ParameterIn.QUERY,
+      description = "The moment whose live policy decides",
+      example = Moments.EXAMPLE,
+      schema = @Schema(implementation = String.class, format = "date-time"))
   @ApiResponse(
       responseCode = "200",
       description = "The decision made again",
@@ -173,6 +188,13 @@ final class DecisionController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = ReplayResponse.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "`asKnownAt` is no moment, or in the future",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "404",
       description = "The decision is not known",
@@ -187,23 +209,50 @@ final class DecisionController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "No policy was live at that moment",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Post("/{id}/replay")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<byte[]> replay(HttpRequest<?> request, String id) {
-    return withDecision(request, id, logged -> replay(request, logged));
+  HttpResponse<byte[]> replay(
+      HttpRequest<?> request, String id, @QueryValue @Nullable String asKnownAt) {
+    if (asKnownAt == null) {
+      return withDecision(request, id, logged -> replay(request, logged, null));
+    }
+    // A plus sign that was not escaped arrives as a space.
+    return Moments.read(asKnownAt.replace(' ', '+'))
+        .map(moment -> withDecision(request, id, logged -> replay(request, logged, moment)))
+        .orElseGet(
+            () ->
+                answers.problem(
+                    ProblemType.INVALID_REQUEST,
+                    "`asKnownAt` must be a moment such as " + Moments.EXAMPLE + ".",
+                    request));
   }
 
-  private HttpResponse<byte[]> replay(HttpRequest<?> request, LoggedDecision logged) {
+  private HttpResponse<byte[]> replay(
+      HttpRequest<?> request, LoggedDecision logged, @Nullable OffsetDateTime asKnownAt) {
+    var own = logged.decision().policyVersion();
+    return switch (asked.policy(own.name(), asKnownAt, Answers.instance(request))) {
+      case PolicyAsked.Found(CompiledPolicy policy) -> replay(logged, policy);
+      case PolicyAsked.None none when asKnownAt == null && none.isUnknown() ->
+          answers.problem(
+              ProblemType.POLICY_NOT_AT_HAND,
+              "Policy " + own + " cannot be asked any more.",
+              request);
+      case PolicyAsked.None(Problem problem) -> answers.problem(problem);
+    };
+  }
+
+  private HttpResponse<byte[]> replay(LoggedDecision logged, CompiledPolicy policy) {
     long start = System.nanoTime();
-    Optional<Decision> again = decisions.again(logged.decision());
-    if (again.isEmpty()) {
-      return answers.problem(
-          ProblemType.POLICY_NOT_AT_HAND,
-          "Policy " + logged.decision().policyVersion() + " cannot be asked any more.",
-          request);
-    }
-    metrics.decided(Purpose.REPLAY, again.get(), System.nanoTime() - start);
-    return answers.okWith(ReplayResponse.from(logged, again.get()));
+    Decision again = decisions.whatIf(policy, logged.decision().question());
+    metrics.decided(Purpose.REPLAY, again, System.nanoTime() - start);
+    return answers.okWith(ReplayResponse.from(logged, again));
   }
 
   private HttpResponse<byte[]> withDecision(

@@ -37,7 +37,8 @@ enum ProblemType {
   UNKNOWN_POLICY_VERSION(
       HttpStatus.UNPROCESSABLE_ENTITY,
       "The policy version is not known",
-      "No policy of the version that the request names can be asked."),
+      "No policy of the version that the request names can be asked, or none was live at the moment"
+          + " that it names."),
 
   /** The decision does not exist. */
   UNKNOWN_DECISION(
@@ -69,11 +70,12 @@ enum ProblemType {
       "The idempotency key was used before",
       "The `Idempotency-Key` was used before with another body. A new request needs a new key."),
 
-  /** The policy of a logged decision cannot be asked any more. */
+  /** The policy asked for is known and cannot be asked. */
   POLICY_NOT_AT_HAND(
       HttpStatus.CONFLICT,
-      "The policy of the decision is not at hand",
-      "The decision cannot be replayed, for the policy version that made it cannot be asked."),
+      "The policy is not at hand",
+      "The policy version that is to decide cannot be asked: it is a draft that cannot be read or"
+          + " compiled, or it is gone. The detail says why."),
 
   /** The body is too large. */
   TOO_LARGE(

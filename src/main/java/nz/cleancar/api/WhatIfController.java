@@ -31,10 +31,8 @@ import nz.cleancar.message.RequestReader;
 import nz.cleancar.message.WhatIfRequest;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Policies;
-import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.NewZealand;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions that are not logged, over HTTP. */
 @Controller("/decisions/what-if")
@@ -44,6 +42,7 @@ final class WhatIfController {
   private final RequestReader reader;
   private final Decisions decisions;
   private final Policies policies;
+  private final PolicyAsked asked;
   private final Accounts accounts;
   private final NewZealand newZealand;
   private final DecisionMetrics metrics;
@@ -54,6 +53,7 @@ final class WhatIfController {
       RequestReader reader,
       Decisions decisions,
       Policies policies,
+      PolicyAsked asked,
       Accounts accounts,
       NewZealand newZealand,
       DecisionMetrics metrics,
@@ -62,6 +62,7 @@ final class WhatIfController {
     this.reader = reader;
     this.decisions = decisions;
     this.policies = policies;
+    this.asked = asked;
     this.accounts = accounts;
     this.newZealand = newZealand;
     this.metrics = metrics;
@@ -72,7 +73,9 @@ final class WhatIfController {
   /** Decides, and logs nothing. */
   @Operation(
       summary = "Decide and log nothing",
-      description = "`policyVersion` asks for another policy than the live one.")
+      description =
+          "`policyVersion` asks for another policy than the live one, or for a draft; `asKnownAt`"
+              + " asks for the policy that was live at that moment.")
   @RequestBody(
       required = true,
       content =
@@ -96,6 +99,13 @@ final class WhatIfController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class),
               examples = @ExampleObject(Examples.PROBLEM)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The policy version cannot be read or compiled",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "413",
       description = "The body is too large",
@@ -133,7 +143,7 @@ final class WhatIfController {
   /** Deciding takes microseconds and stays on this thread; whatever is looked up leaves it. */
   private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> http, WhatIfRequest request) {
     Optional<AccountFacts> given = request.account().facts();
-    if (given.isPresent() && request.policyVersion() == null) {
+    if (given.isPresent() && request.policyVersion() == null && request.asKnownAt() == null) {
       return CompletableFuture.completedStage(decide(policies.live(), request, given.get()));
     }
     return CompletableFuture.supplyAsync(() -> lookUp(http, request, given), blocking);
@@ -141,24 +151,25 @@ final class WhatIfController {
 
   private HttpResponse<byte[]> lookUp(
       HttpRequest<?> http, WhatIfRequest request, Optional<AccountFacts> given) {
-    Optional<CompiledPolicy> policy = policy(request.policyVersion());
-    if (policy.isEmpty()) {
-      var fault = new InputFault("/policyVersion", "is not the version of a known policy");
-      return answers.problem(ProblemType.UNKNOWN_POLICY_VERSION, List.of(fault), http);
-    }
+    return switch (asked.policy(
+        request.policyVersion(), request.asKnownAt(), Answers.instance(http))) {
+      case PolicyAsked.None(Problem problem) -> answers.problem(problem);
+      case PolicyAsked.Found(CompiledPolicy policy) -> decide(http, policy, request, given);
+    };
+  }
+
+  private HttpResponse<byte[]> decide(
+      HttpRequest<?> http,
+      CompiledPolicy policy,
+      WhatIfRequest request,
+      Optional<AccountFacts> given) {
     Optional<AccountFacts> facts =
         given.or(() -> accounts.facts(request.account().accountNumber()));
     if (facts.isEmpty()) {
       return answers.problem(
           Asking.unknownAccount(request.account().accountNumber(), Answers.instance(http)));
     }
-    return decide(policy.get(), request, facts.get());
-  }
-
-  private Optional<CompiledPolicy> policy(@Nullable String version) {
-    return version == null
-        ? Optional.of(policies.live())
-        : policies.version(new PolicyVersion(version));
+    return decide(policy, request, facts.get());
   }
 
   private HttpResponse<byte[]> decide(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,6 +188,11 @@ final class Decide implements Callable<Integer> {
     @Override
     public Optional<CompiledPolicy> version(PolicyVersion version) {
       return Optional.of(live).filter(policy -> policy.policy().version().equals(version));
+    }
+
+    @Override
+    public Optional<CompiledPolicy> asKnownAt(Instant moment) {
+      return Optional.of(live);
     }
   }
 }

@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import nz.cleancar.publishing.PolicyRefused;
+import nz.cleancar.publishing.Publishing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts the service, and says how to ask it. */
@@ -28,6 +32,10 @@ final class Serve implements Callable<Integer> {
   /** Not an exit code: the service goes on when the command line is done. */
   static final int KEEPS_SERVING = Integer.MIN_VALUE;
 
+  private final String inMemory =
+      "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
+          .formatted(UUID.randomUUID());
+
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
@@ -38,9 +46,15 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = {"-d", "--data"},
       paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      description = "Folder of the embedded database (default: data).")
+  private @Nullable Path data;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description =
+          "For rule authors: what is saved in the policy's folder is checked and decides in a moment,"
+              + " without approval. The database is in memory and thrown away.")
+  private boolean watch;
 
   @Mixin private PolicyOption policy = new PolicyOption();
 
@@ -49,8 +63,14 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("ccs.data", data.toAbsolutePath().toString());
+    settings.put("ccs.data", dataFolder().toString());
     settings.put("ccs.policy", policy.folder().toString());
+    if (watch) {
+      refuseToWatchARealDatabase();
+      settings.put("ccs.database.url", inMemory);
+      settings.put("ccs.database.username", "sa");
+      settings.put("ccs.database.password", "");
+    }
     if (port != null) {
       settings.put("micronaut.server.port", port == 0 ? -1 : port);
     }
@@ -60,10 +80,38 @@ final class Serve implements Callable<Integer> {
       var server = context.getBean(EmbeddedServer.class).start();
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
       greet(server.getURL().toString());
+      beginWith(context.getBean(Publishing.class));
       return KEEPS_SERVING;
     } catch (RuntimeException e) {
       throw refusal(e).orElse(e);
     }
+  }
+
+  /** Whoever may save in a folder must not get past the second pair of eyes of a real service. */
+  private void refuseToWatchARealDatabase() {
+    boolean named =
+        Stream.of("CCS_DATABASE_URL", "CCS_DATA").anyMatch(System.getenv()::containsKey)
+            || Stream.of("ccs.database.url", "ccs.data")
+                .anyMatch(System.getProperties()::containsKey);
+    if (data != null || named) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--watch makes what is saved live without approval, and so goes with no database: leave"
+              + " out --data, CCS_DATA and CCS_DATABASE_URL.");
+    }
+  }
+
+  private void beginWith(Publishing publishing) {
+    PrintWriter out = spec.commandLine().getOut();
+    publishing.says().ifPresent(out::println);
+    if (watch) {
+      publishing.watch(policy.folder(), out::println).start();
+      out.println("Watching " + policy.folder() + ": what is saved there decides in a moment.");
+    }
+  }
+
+  private Path dataFolder() {
+    return (data == null ? Path.of("data") : data).toAbsolutePath();
   }
 
   /** What of a failed start its caller can mend. */
@@ -81,7 +129,7 @@ final class Serve implements Callable<Integer> {
         return Optional.of(
             new Ccs.Refusal(
                 "Another service has the database in "
-                    + data.toAbsolutePath()
+                    + dataFolder()
                     + "; name another folder with --data."));
       }
     }

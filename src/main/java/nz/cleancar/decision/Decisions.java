@@ -55,11 +55,4 @@ public final class Decisions {
   public Optional<LoggedDecision> find(DecisionId id) {
     return log.find(id);
   }
-
-  /** The decision made again with its own policy and facts, if that policy is at hand. */
-  public Optional<Decision> again(Decision decision) {
-    return policies
-        .version(decision.policyVersion())
-        .map(policy -> maker.decide(policy, decision.question()));
-  }
 }

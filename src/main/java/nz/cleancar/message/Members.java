@@ -3,6 +3,7 @@ package nz.cleancar.message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,11 @@ final class Members {
   /** A day, if it is there. */
   Optional<LocalDate> optionalDay(String name) {
     return optional(name).flatMap(json -> day(name, json));
+  }
+
+  /** A moment with its offset, if it is there. */
+  Optional<OffsetDateTime> optionalMoment(String name) {
+    return optional(name).flatMap(json -> moment(name, json));
   }
 
   /** Words of the form, none where the list is not there. */
@@ -281,6 +287,14 @@ final class Members {
     } catch (DateTimeException _) {
       return fault(name, "must be a day of the calendar; " + text + " is not");
     }
+  }
+
+  private Optional<OffsetDateTime> moment(String name, Json json) {
+    String expected = "must be a moment such as " + Moments.EXAMPLE;
+    if (!(json instanceof Json.Text(String text))) {
+      return fault(name, expected + " in quotes, not " + json.kind());
+    }
+    return Moments.read(text).or(() -> fault(name, expected + ", not " + quoted(text)));
   }
 
   private List<String> words(

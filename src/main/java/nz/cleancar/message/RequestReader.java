@@ -2,6 +2,7 @@ package nz.cleancar.message;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -108,13 +109,21 @@ public final class RequestReader {
             "policyVersion",
             PolicyVersion::isPolicyVersion,
             "must be `sha256:` and 64 hex digits in lower case");
+    Optional<OffsetDateTime> asKnownAt = body.optionalMoment("asKnownAt");
+    if (policyVersion.isPresent() && asKnownAt.isPresent()) {
+      body.addFault("asKnownAt", "goes without `policyVersion`; give one of the two");
+    }
     Optional<VehicleFacts> vehicle = vehicleMembers.flatMap(it -> vehicle(it, legalDate, words));
     Optional<GivenAccount> account = accountMembers.flatMap(RequestReader::givenAccount);
     body.end();
     return vehicle.isPresent() && account.isPresent() && legalDate.isPresent()
         ? Optional.of(
             new WhatIfRequest(
-                vehicle.get(), account.get(), legalDate.get(), policyVersion.orElse(null)))
+                vehicle.get(),
+                account.get(),
+                legalDate.get(),
+                policyVersion.orElse(null),
+                asKnownAt.orElse(null)))
         : Optional.empty();
   }
 

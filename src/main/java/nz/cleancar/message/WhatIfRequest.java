@@ -2,6 +2,7 @@ package nz.cleancar.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param vehicle the vehicle asked about
  * @param account the account that is to accept it
  * @param legalDate the New Zealand day whose law applies
- * @param policyVersion another policy than the live one
+ * @param policyVersion another policy than the live one: one that was live, or a draft
+ * @param asKnownAt the moment whose live policy is asked; goes without a policy version
  */
 @Schema(name = "WhatIfRequest")
 public record WhatIfRequest(
     DecisionRequest.VehicleFacts vehicle,
     GivenAccount account,
     LocalDate legalDate,
-    @Nullable String policyVersion) {
+    @Nullable String policyVersion,
+    @Schema(example = Moments.EXAMPLE) @Nullable OffsetDateTime asKnownAt) {
 
   /** The question, with the account's facts as given or looked up. */
   public Question question(AccountFacts facts) {

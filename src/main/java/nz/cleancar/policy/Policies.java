@@ -1,8 +1,9 @@
 package nz.cleancar.policy;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** The policies that can be asked: the live one, and every one that ever decided. */
+/** The policies that can be asked: the live one, every one that ever decided, and drafts. */
 public interface Policies {
 
   /** The policy that is live. */
@@ -10,4 +11,7 @@ public interface Policies {
 
   /** The policy of this version, if it is known. */
   Optional<CompiledPolicy> version(PolicyVersion version);
+
+  /** The policy that was live at the moment; empty for one before the first was live. */
+  Optional<CompiledPolicy> asKnownAt(Instant moment);
 }

@@ -52,6 +52,14 @@ public final class PolicyFolder {
     this.limits = limits;
   }
 
+  /** Whether a policy has a use for a file of this path, with forward slashes. */
+  public static boolean takes(String path) {
+    return switch (SourceKind.of(path)) {
+      case VOCABULARY, RULE_SET, WORKBOOK, SUITE -> true;
+      case IGNORED, UNEXPECTED -> false;
+    };
+  }
+
   /**
    * Reads the files.
    *

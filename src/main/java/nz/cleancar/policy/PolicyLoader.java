@@ -43,6 +43,15 @@ public final class PolicyLoader {
     };
   }
 
+  /** A policy that was loaded, with what analysis finds; closed and refused if that is an error. */
+  public Candidate analysed(Candidate loaded) {
+    return switch (loaded) {
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) ->
+          with(analysis.findings(policy.policy()), loaded);
+      case Candidate.Refused _ -> loaded;
+    };
+  }
+
   private static Candidate with(List<Finding> findings, Candidate candidate) {
     var all = concat(findings, candidate.findings());
     return switch (candidate) {

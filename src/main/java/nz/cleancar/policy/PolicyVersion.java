@@ -18,6 +18,11 @@ public record PolicyVersion(String name) {
     return FORM.matcher(text).matches();
   }
 
+  /** The first twelve digits, for people: enough to tell versions apart in a sentence. */
+  public String shortName() {
+    return name.substring(0, "sha256:".length() + 12);
+  }
+
   @Override
   public String toString() {
     return name;

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,11 @@ final class Fakes {
   static final AccountNumber KNOWN = new AccountNumber("CO2-100001");
   static final PolicyVersion OTHER_VERSION = new PolicyVersion("sha256:" + "0d".repeat(32));
 
+  /** When the other version was live, before the live one. */
+  static final Instant FIRST_LIVE = Instant.parse("2026-01-01T00:00:00Z");
+
+  static final Instant SECOND_LIVE = Instant.parse("2026-02-01T00:00:00Z");
+
   @Singleton
   @Primary
   Policies policies() {
@@ -45,6 +51,13 @@ final class Fakes {
         return version.equals(OTHER_VERSION)
             ? Optional.of(other)
             : Optional.<CompiledPolicy>of(live).filter(_ -> version.equals(SamplePolicy.VERSION));
+      }
+
+      @Override
+      public Optional<CompiledPolicy> asKnownAt(Instant moment) {
+        return moment.isBefore(FIRST_LIVE)
+            ? Optional.empty()
+            : Optional.of(moment.isBefore(SECOND_LIVE) ? other : live);
       }
     };
   }

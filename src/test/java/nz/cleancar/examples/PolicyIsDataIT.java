@@ -18,6 +18,7 @@ class PolicyIsDataIT {
   @TempDir private Path folder;
 
   private PolicyCopy copy;
+  private int services;
 
   @BeforeEach
   void copyTheShippedPolicy() {
@@ -25,7 +26,7 @@ class PolicyIsDataIT {
   }
 
   @Test
-  void one_cell_of_the_charge_rates_changes_the_charge_after_a_restart() {
+  void one_cell_of_the_charge_rates_changes_the_charge() {
     // Given
     var car = aCar().json();
     String before = charge(car);
@@ -143,6 +144,7 @@ class PolicyIsDataIT {
   }
 
   private RunningService service() {
-    return RunningService.start(copy.folder(), folder.resolve("data"));
+    // A database of its own, for which the folder's policy is the first and live at once.
+    return RunningService.start(copy.folder(), folder.resolve("data-" + ++services));
   }
 }

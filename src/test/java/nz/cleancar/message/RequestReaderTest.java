@@ -2,6 +2,7 @@ package nz.cleancar.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nz.cleancar.policy.CompiledPolicy;
@@ -41,6 +42,11 @@ class RequestReaderTest {
 
     @Override
     public Optional<CompiledPolicy> version(PolicyVersion version) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CompiledPolicy> asKnownAt(Instant moment) {
       return Optional.empty();
     }
   }

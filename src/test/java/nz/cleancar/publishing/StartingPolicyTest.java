@@ -1,9 +1,10 @@
 package nz.cleancar.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nz.cleancar.policy.Candidate;
-import nz.cleancar.policy.Finding;
-import nz.cleancar.policy.Place;
 import nz.cleancar.policy.PolicyCompiler;
+import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.policy.PolicyLoader;
 import nz.cleancar.policy.PolicyReader;
 import nz.cleancar.policy.PolicySources;
@@ -25,97 +25,41 @@ import org.junit.jupiter.api.io.TempDir;
 class StartingPolicyTest {
 
   private static final PolicyReader READER =
-      sources ->
-          sources.files().containsKey("rules/vocabulary.yml")
-              ? new PolicyReader.Reading.Read(new FakePolicy(sources).policy(), List.of())
-              : new PolicyReader.Reading.Unreadable(
-                  List.of(
-                      Finding.error(
-                          "missing-file", Place.of("rules"), "one", "no vocabulary", "Add it.")));
+      sources -> new PolicyReader.Reading.Read(new FakePolicy(sources).policy(), List.of());
   private static final PolicyCompiler COMPILER =
       policy -> new Candidate.Accepted(new FakePolicy(policy), List.of());
+  private static final PolicyLoader LOADER =
+      new PolicyLoader(READER, policy -> List.of(), COMPILER);
 
   @Test
   void others_start_while_the_policy_is_being_compiled() {
     // Given
     var sources = new PolicySources(new TreeMap<>());
-    var compiled = new StartingPolicy.Ready(sources, new FakePolicy(sources), List.of());
-    var compiling = new CompletableFuture<StartingPolicy.Ready>();
-    var starting = new StartingPolicy(compiling::join);
+    var compiling = new CompletableFuture<Candidate>();
+    var starting =
+        new StartingPolicy(
+            () -> new PolicyFolder.Contents(sources, List.of()), _ -> compiling.join());
+    var compiled = new Candidate.Accepted(new FakePolicy(sources), List.of());
 
     // When
+    var contents = starting.contents();
     compiling.complete(compiled);
 
     // Then
-    assertThat(starting.await()).isSameAs(compiled);
+    assertThat(contents.sources()).isSameAs(sources);
+    assertThat(starting.loaded()).isSameAs(compiled);
   }
 
   @Test
-  void a_policy_that_cannot_decide_says_everything_that_is_wrong_with_it() {
+  void a_folder_that_cannot_be_read_fails_whoever_waits(@TempDir Path directory) {
     // Given
-    var findings =
-        List.of(
-            Finding.error(
-                "number-as-text",
-                new Place("charge-rates.xlsx", "Table", "D7"),
-                "a number",
-                "the text `45.00`",
-                "Type the number again."),
-            Finding.error(
-                "syntax",
-                new Place("acceptance.drl", "", "line 12"),
-                "`then`",
-                "`than`",
-                "Write `then`."));
-    var starting =
-        new StartingPolicy(
-            () -> {
-              throw new PolicyRefused("The policy in /srv/policy", findings);
-            });
+    var starting = StartingPolicy.in(directory.resolve("nowhere"), LOADER);
 
     // When
-    assertThatThrownBy(starting::await)
+    var failures = List.of(catchThrowable(starting::contents), catchThrowable(starting::loaded));
 
-        // Then
-        .isInstanceOfSatisfying(
-            PolicyRefused.class, refused -> assertThat(refused.findings()).isEqualTo(findings))
-        .hasMessageStartingWith("The policy in /srv/policy cannot decide:")
-        .hasMessageContainingAll(findings.get(0).lines(), findings.get(1).lines());
-  }
-
-  @Test
-  void a_directory_without_a_policy_is_refused_with_its_findings(@TempDir Path directory)
-      throws IOException {
-    // Given
-    Files.createDirectory(directory.resolve("rules"));
-    Files.writeString(directory.resolve("rules/notes.txt"), "to do");
-    var starting =
-        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
-
-    // When
-    assertThatThrownBy(starting::await)
-
-        // Then
-        .isInstanceOf(PolicyRefused.class)
-        .hasMessageContainingAll(directory.toString(), "notes.txt", "no vocabulary");
-  }
-
-  @Test
-  void a_stray_file_keeps_a_policy_that_would_do_from_going_live(@TempDir Path directory)
-      throws IOException {
-    // Given
-    Files.createDirectory(directory.resolve("rules"));
-    Files.writeString(directory.resolve("rules/vocabulary.yml"), "terms: []");
-    Files.writeString(directory.resolve("rules/notes.txt"), "to do");
-    var starting =
-        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
-
-    // When
-    assertThatThrownBy(starting::await)
-
-        // Then
-        .isInstanceOf(PolicyRefused.class)
-        .hasMessageContaining("notes.txt");
+    // Then
+    assertThat(failures).allMatch(UncheckedIOException.class::isInstance);
   }
 
   @Test
@@ -124,14 +68,17 @@ class StartingPolicyTest {
     // Given
     Files.createDirectory(directory.resolve("rules"));
     Files.writeString(directory.resolve("rules/vocabulary.yml"), "terms: []");
-    var starting =
-        StartingPolicy.in(directory, new PolicyLoader(READER, policy -> List.of(), COMPILER));
 
     // When
-    var ready = starting.await();
+    var starting = StartingPolicy.in(directory, LOADER);
 
     // Then
-    assertThat(ready.sources().files()).containsOnlyKeys("rules/vocabulary.yml");
-    assertThat(ready.policy().policy().version()).isEqualTo(ready.sources().version());
+    assertThat(starting.contents().sources().files()).containsOnlyKeys("rules/vocabulary.yml");
+    assertThat(starting.loaded())
+        .isInstanceOfSatisfying(
+            Candidate.Accepted.class,
+            accepted ->
+                assertThat(accepted.policy().policy().version())
+                    .isEqualTo(starting.contents().sources().version()));
   }
 }

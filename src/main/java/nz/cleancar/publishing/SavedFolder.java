@@ -1,0 +1,109 @@
+package nz.cleancar.publishing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nz.cleancar.policy.Candidate;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Policies;
+import nz.cleancar.policy.PolicyFolder;
+import nz.cleancar.policy.PolicySources;
+import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.publishing.Timeline.Step;
+
+/** A folder whose policy is made live as it is saved, and says what became of it. */
+final class SavedFolder {
+
+  private static final String SAVED = "It was saved in the folder that is watched.";
+
+  private final PolicyFolder folder;
+  private final Timeline timeline;
+  private final Publishing.Parts parts;
+  private final Gate gate;
+  private final Publisher publisher;
+  private final Policies policies;
+  private final Consumer<String> out;
+  private PolicyVersion seen;
+
+  SavedFolder(
+      Path folder,
+      Timeline timeline,
+      Publishing.Parts parts,
+      Gate gate,
+      Publisher publisher,
+      Policies policies,
+      Consumer<String> out) {
+    this.folder = new PolicyFolder(folder);
+    this.timeline = timeline;
+    this.parts = parts;
+    this.gate = gate;
+    this.publisher = publisher;
+    this.policies = policies;
+    this.out = out;
+    this.seen = policies.live().policy().version();
+  }
+
+  /** Makes what the folder has live, if that is new and passes the gate. */
+  void look() {
+    long began = System.nanoTime();
+    var contents = folder.read();
+    var sources = contents.sources();
+    var version = sources.version();
+    boolean strays = contents.findings().stream().anyMatch(Finding::isError);
+    if (version.equals(seen) && !strays) {
+      return;
+    }
+    seen = version;
+    var verdict = gate.judge(sources, parts.loader().check(contents));
+    switch (verdict.candidate()) {
+      case Candidate.Refused(List<Finding> findings) -> refused(findings);
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> findings) -> {
+        findings.forEach(finding -> out.accept(finding.lines()));
+        String tables = tables(policy);
+        takeLive(sources, verdict);
+        out.accept(
+            "Live after %.1f s: %s, %s."
+                .formatted((System.nanoTime() - began) / 1e9, version.shortName(), tables));
+      }
+    }
+  }
+
+  private void refused(List<Finding> findings) {
+    findings.forEach(finding -> out.accept(finding.lines()));
+    long errors = findings.stream().filter(Finding::isError).count();
+    out.accept(
+        "Not live, for %d %s; %s goes on deciding."
+            .formatted(
+                errors,
+                errors == 1 ? "error" : "errors",
+                policies.live().policy().version().shortName()));
+  }
+
+  private void takeLive(PolicySources sources, Verdict verdict) {
+    var version = sources.version();
+    if (policies.live().policy().version().equals(version)) {
+      verdict.close();
+      return;
+    }
+    parts.archive().keep(sources);
+    var _ =
+        timeline.move(
+            version, Drafts.FOLDER, SAVED, _ -> new Step.Take(new PolicyEvent.What.HandedIn(null)));
+    var _ =
+        publisher.takeLive(
+            version,
+            Drafts.FOLDER,
+            SAVED,
+            verdict,
+            parts.newZealand().now(),
+            _ -> Optional.empty());
+  }
+
+  private static String tables(CompiledPolicy compiled) {
+    var policy = compiled.policy();
+    int rows = policy.tables().stream().mapToInt(table -> table.rows().size()).sum();
+    return "%d tables with %d rows".formatted(policy.tables().size(), rows);
+  }
+}
