@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
@@ -27,6 +28,11 @@ public final class TablesAnalysis implements PolicyAnalysis {
         .forEach(table -> findings.addAll(overlaps(table)));
     findings.sort(Finding.IN_READING_ORDER);
     return findings;
+  }
+
+  @Override
+  public List<Finding> withQuestions(List<Finding> findings, CompiledPolicy policy) {
+    return new FindingQuestions(policy).in(findings);
   }
 
   private static List<Finding> overlaps(PolicyTable table) {

@@ -1,6 +1,8 @@
 package nz.cleancar.policy.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A decision table as a sheet has it, in typed values.
@@ -18,6 +20,8 @@ import java.util.List;
  * @param inputs its input columns, in order
  * @param outcomes its outcome columns, in order
  * @param rows its rows, in order
+ * @param letters the letters of its columns on the sheet: those of the input columns, then of the
+ *     outcome columns, then of Source, Standing and Note
  */
 public record PolicyTable(
     String id,
@@ -31,11 +35,66 @@ public record PolicyTable(
     String sheet,
     List<Term> inputs,
     List<Term> outcomes,
-    List<Row> rows) {
+    List<Row> rows,
+    List<String> letters) {
+
+  private static final int ABOUT_ROWS = 3;
 
   public PolicyTable {
     inputs = List.copyOf(inputs);
     outcomes = List.copyOf(outcomes);
     rows = List.copyOf(rows);
+    letters = List.copyOf(letters);
+    if (letters.size() != inputs.size() + outcomes.size() + ABOUT_ROWS) {
+      throw new IllegalArgumentException("Each column has its letters.");
+    }
+  }
+
+  /** A table whose columns stand in the usual order, from A on. */
+  public PolicyTable(
+      String id,
+      String title,
+      String purpose,
+      HitPolicy hitPolicy,
+      Otherwise otherwise,
+      String owner,
+      String says,
+      String workbook,
+      String sheet,
+      List<Term> inputs,
+      List<Term> outcomes,
+      List<Row> rows) {
+    this(
+        id,
+        title,
+        purpose,
+        hitPolicy,
+        otherwise,
+        owner,
+        says,
+        workbook,
+        sheet,
+        inputs,
+        outcomes,
+        rows,
+        usual(inputs.size() + outcomes.size() + ABOUT_ROWS));
+  }
+
+  private static List<String> usual(int columns) {
+    return IntStream.range(0, columns).mapToObj(PolicyTable::letters).toList();
+  }
+
+  private static String letters(int column) {
+    String last = Character.toString('A' + column % 26);
+    return column < 26 ? last : letters(column / 26 - 1) + last;
+  }
+
+  /** What the columns are called, in the order of their letters. */
+  public List<String> headers() {
+    var headers = new ArrayList<String>();
+    inputs.forEach(term -> headers.add(term.header()));
+    outcomes.forEach(term -> headers.add(term.header()));
+    headers.addAll(List.of("Source", "Standing", "Note"));
+    return headers;
   }
 }

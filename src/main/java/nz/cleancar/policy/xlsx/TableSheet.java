@@ -83,7 +83,8 @@ final class TableSheet {
             sheetName,
             terms(header.of(Column.Role.INPUT)),
             terms(outcomes),
-            rows));
+            rows,
+            header.letters()));
   }
 
   private static List<Term> terms(List<Column> columns) {
