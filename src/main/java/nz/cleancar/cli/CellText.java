@@ -116,7 +116,9 @@ final class CellText {
 
   private void print(TextChange text) {
     out.println();
-    out.printf("%s: %d lines added, %d removed%n", text.file(), text.added(), text.removed());
+    out.printf(
+        "%s: %d %s added, %d removed%n",
+        text.file(), text.added(), text.added() == 1 ? "line" : "lines", text.removed());
     text.lines().stream()
         .limit(MOST_LINES)
         .forEach(

@@ -3,7 +3,6 @@ package nz.cleancar.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import nz.cleancar.policy.Witness;
 import nz.cleancar.policy.analysis.ChangedQuestion;
 import nz.cleancar.policy.analysis.ChangedQuestions;
 import nz.cleancar.policy.analysis.ChangedRegion;
@@ -74,7 +73,9 @@ final class MeaningText {
                 out.printf(
                     "     %s: %s → %s%n",
                     outcome.term().header(), outcome.before(), outcome.after()));
-    out.printf("     rows: %s → %s%n", cells(region.rowsBefore()), cells(region.rowsAfter()));
+    String before = cells(region.rowsBefore());
+    String after = cells(region.rowsAfter());
+    out.println("     rows: " + (before.equals(after) ? after : before + " → " + after));
     if (searched++ < MOST_WITH_EXAMPLES) {
       print(questions.in(region, examples));
     }
@@ -97,12 +98,8 @@ final class MeaningText {
   }
 
   private void print(ChangedQuestion question) {
-    out.println("     for example " + text(question.question()));
+    out.println("     for example " + question.text());
     question.changes().forEach(change -> out.println("       " + change.text()));
-  }
-
-  private static String text(Witness question) {
-    return question.text();
   }
 
   private void print(Proof proof) {

@@ -130,7 +130,8 @@ class ComparisonByMeaningTest {
                 "a weight bound moved", "weight-adjustment", ComparisonByMeaningTest::moveBound),
             changed("an exclusion added", "exclusions", ComparisonByMeaningTest::addExclusion),
             changed("a row dropped", "annual-targets", rows -> rows.subList(1, rows.size())),
-            changed("a row doubled", "account-standing", rows -> plus(rows, rows.getFirst())))
+            changed(
+                "a row doubled", "account-standing", rows -> plus(rows, numbered(rows.getFirst()))))
         .toList();
   }
 
@@ -178,6 +179,11 @@ class ComparisonByMeaningTest {
             "a test",
             Standing.ASSUMED,
             ""));
+  }
+
+  private static Row numbered(Row row) {
+    return new Row(
+        99, "A99:G99", row.conditions(), row.outcomes(), row.source(), row.standing(), row.note());
   }
 
   private static List<Row> plus(List<Row> rows, Row row) {

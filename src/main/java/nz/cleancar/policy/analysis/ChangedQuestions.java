@@ -108,8 +108,9 @@ public final class ChangedQuestions {
     return faults;
   }
 
-  private ChangedQuestion changed(Facts question, Run old, Run now) {
-    return new ChangedQuestion(told(search.witness(question)), changes(old, now));
+  private ChangedQuestion changed(Both both) {
+    return new ChangedQuestion(
+        told(search.witness(both.question())), changes(both.old(), both.now()));
   }
 
   /** Without the facts that no table can tell apart, such as an account's number. */
@@ -167,7 +168,7 @@ public final class ChangedQuestions {
 
     private final ChangedRegion region;
     private final int most;
-    private final Map<List<String>, ChangedQuestion> different = new LinkedHashMap<>();
+    private final Map<List<String>, Both> different = new LinkedHashMap<>();
     private int there;
 
     InRegionTrial(ChangedRegion region, int most) {
@@ -177,23 +178,26 @@ public final class ChangedQuestions {
 
     @Override
     public Went went(Facts question) {
-      Run old = before.run(question);
-      Run now = after.run(question);
-      var asked = QuestionSearch.asked(old);
-      asked.addAll(QuestionSearch.asked(now));
-      if (!asked.contains(region.table())) {
-        return new Went(asked, 0);
+      var both = new Both(question);
+      if (!both.asked().contains(region.table())) {
+        return new Went(both.asked(), 0);
       }
-      int alike = Math.max(alike(old), alike(now));
+      int alike = alike(both);
       if (alike == region.axes().size()) {
         there++;
-        if (!isSame(old, now)) {
-          var changed = changed(question, old, now);
-          different.putIfAbsent(
-              changed.changes().stream().map(ValueChange::heading).toList(), changed);
+        if (!both.isSame()) {
+          different.putIfAbsent(headings(both), both);
         }
       }
-      return new Went(asked, Went.ASKED + alike);
+      return new Went(both.asked(), Went.ASKED + alike);
+    }
+
+    private List<String> headings(Both both) {
+      return changes(both.old(), both.now()).stream().map(ValueChange::heading).toList();
+    }
+
+    private int alike(Both both) {
+      return Math.max(alike(both.old()), alike(both.now()));
     }
 
     /** On how many axes the run asks the table within the region. */
@@ -208,13 +212,63 @@ public final class ChangedQuestions {
 
     List<ChangedQuestion> found() {
       return different.values().stream()
+          .map(this::ordinary)
+          .map(ChangedQuestions.this::changed)
           .sorted(Comparator.comparingLong(InRegionTrial::amounts).reversed())
           .limit(most)
           .toList();
     }
 
+    /** A question as ordinary as can be that shows at least what this one does. */
+    private Both ordinary(Both found) {
+      return new Both(search.ordinary(found.question(), facts -> shows(new Both(facts), found)));
+    }
+
+    private boolean shows(Both other, Both found) {
+      return alike(other) == region.axes().size()
+          && other.asked().size() >= found.asked().size()
+          && headings(other).containsAll(headings(found));
+    }
+
     private static long amounts(ChangedQuestion question) {
       return question.changes().stream().filter(change -> !change.difference().isEmpty()).count();
+    }
+  }
+
+  /** A question under both policies. */
+  private final class Both {
+
+    private final Facts question;
+    private final Run old;
+    private final Run now;
+    private final Set<String> asked;
+
+    Both(Facts question) {
+      this.question = question;
+      this.old = before.run(question);
+      this.now = after.run(question);
+      this.asked = QuestionSearch.asked(old);
+      asked.addAll(QuestionSearch.asked(now));
+    }
+
+    Facts question() {
+      return question;
+    }
+
+    Run old() {
+      return old;
+    }
+
+    Run now() {
+      return now;
+    }
+
+    Set<String> asked() {
+      return asked;
+    }
+
+    boolean isSame() {
+      return ChangedQuestions.isSame(old, now);
     }
   }
 
@@ -231,16 +285,15 @@ public final class ChangedQuestions {
 
     @Override
     public Went went(Facts question) {
-      Run old = before.run(question);
-      Run now = after.run(question);
+      var both = new Both(question);
       asked++;
-      if (!isSame(old, now)) {
+      if (!both.isSame()) {
         different++;
         if (some.size() < most) {
-          some.add(changed(question, old, now));
+          some.add(changed(both));
         }
       }
-      return new Went(QuestionSearch.asked(now), 0);
+      return new Went(both.asked(), 0);
     }
 
     @Override

@@ -3,10 +3,12 @@ package nz.cleancar.policy.analysis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ final class FactPools {
   private static final List<String> SPREAD = List.of("1", "1.5", "2", "3", "5", "7");
   private static final int LARGEST_POWER = 3;
   private static final int[] YEARS_BACK = {0, 1, 2, 5, 10, 20, 30, 40, 41, 50};
+  private static final int MOST_ORDINARY = 10;
+  private static final int ORDINARY = 150;
   private static final String SOME_WORD = "EXAMPLE";
 
   private final Map<String, Set<Value>> named = new HashMap<>();
@@ -51,6 +55,43 @@ final class FactPools {
   /** Whether a table names a value of the term, or the vocabulary allows only some. */
   boolean isTold(Term term) {
     return !term.allowed().isEmpty() || named.containsKey(term.name());
+  }
+
+  /** A few values of the term, the most ordinary first; empty where it may be left out. */
+  List<Optional<Value>> ordinary(Term term) {
+    var ordinary = new ArrayList<Optional<Value>>();
+    if (term.optional()) {
+      ordinary.add(Optional.empty());
+    }
+    var said = List.copyOf(named.getOrDefault(term.name(), Set.of()));
+    switch (term.kind()) {
+      case WORD ->
+          Stream.concat(said.stream(), of(term).stream())
+              .forEach(value -> ordinary.add(Optional.of(value)));
+      case WORDS -> ordinary.add(Optional.of(Value.of(List.of())));
+      case YES_NO -> of(term).forEach(value -> ordinary.add(Optional.of(value)));
+      case WHOLE, DECIMAL -> {
+        double centre = Math.log(centre(said));
+        of(term).stream()
+            .filter(value -> number(value).signum() > 0)
+            .sorted(
+                Comparator.comparingDouble(
+                    value -> Math.abs(Math.log(number(value).doubleValue()) - centre)))
+            .forEach(value -> ordinary.add(Optional.of(value)));
+      }
+      case DAY, SENTENCE -> {}
+    }
+    return ordinary.stream().limit(MOST_ORDINARY).toList();
+  }
+
+  private static double centre(List<Value> said) {
+    var numbers =
+        said.stream()
+            .map(FactPools::number)
+            .filter(number -> number.signum() > 0)
+            .sorted()
+            .toList();
+    return numbers.isEmpty() ? ORDINARY : numbers.get(numbers.size() / 2).doubleValue();
   }
 
   private void collect(PolicyTable table) {

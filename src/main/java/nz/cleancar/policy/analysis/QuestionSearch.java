@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
@@ -137,6 +138,31 @@ final class QuestionSearch {
         farthest.add(facts);
       }
     }
+  }
+
+  /** The question with as many facts as can be as ordinary as can be, so that it still passes. */
+  Facts ordinary(Facts question, Predicate<Facts> passes) {
+    var ordinary = question;
+    for (String fact : vocabulary.topics().getOrDefault(question.topic(), List.of())) {
+      var term = terms.get(fact);
+      if (term != null) {
+        ordinary = ordinary(ordinary, term, passes);
+      }
+    }
+    return ordinary;
+  }
+
+  private Facts ordinary(Facts question, Term term, Predicate<Facts> passes) {
+    for (Optional<Value> value : pools.ordinary(term)) {
+      var values = new HashMap<>(question.values());
+      values.remove(term.name());
+      value.ifPresent(given -> values.put(term.name(), given));
+      var simpler = new Facts(question.topic(), values);
+      if (simpler.equals(question) || passes.test(simpler)) {
+        return simpler;
+      }
+    }
+    return question;
   }
 
   private Facts draw(String topic, Wishes wishes, Random random) {
