@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Ccs.Version.class,
     description = "Decides under New Zealand's Clean Car Standard, and explains each decision.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, Decide.class, Ask.class, Check.class, PersonCommand.class},
+    subcommands = {
+      Serve.class,
+      Decide.class,
+      Ask.class,
+      Check.class,
+      Diff.class,
+      PersonCommand.class
+    },
     footerHeading = "%nFor developers:%n",
     footer = {
       "  verify  Build and pass all tests.",

@@ -1,5 +1,6 @@
 package nz.cleancar.decision;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public interface DecisionLog {
 
   /** The decision with this id, if there is one. */
   Optional<LoggedDecision> find(DecisionId id);
+
+  /** The latest decisions, at most so many, the last one first. */
+  List<LoggedDecision> recent(int most);
 
   /** How a repeated request is told from a new one. */
   sealed interface Idempotency {

@@ -29,7 +29,15 @@ public final class PolicyLoader {
       case PolicyReader.Reading.Unreadable(List<Finding> findings) ->
           new Candidate.Refused(findings);
       case PolicyReader.Reading.Read(Policy policy, List<Finding> findings) ->
-          with(concat(findings, analysis.findings(policy)), compiler.compile(policy));
+          analysed(findings, analysis.findings(policy), compiler.compile(policy));
+    };
+  }
+
+  private Candidate analysed(List<Finding> read, List<Finding> analysed, Candidate candidate) {
+    return switch (candidate) {
+      case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) ->
+          with(concat(read, analysis.withQuestions(analysed, policy)), candidate);
+      case Candidate.Refused _ -> with(concat(read, analysed), candidate);
     };
   }
 

@@ -3,6 +3,8 @@ package nz.cleancar.api;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,5 +58,13 @@ final class InMemoryDecisionLog implements DecisionLog {
   @Override
   public Optional<LoggedDecision> find(DecisionId id) {
     return Optional.ofNullable(decisions.get(id));
+  }
+
+  @Override
+  public List<LoggedDecision> recent(int most) {
+    return decisions.values().stream()
+        .sorted(Comparator.comparing((LoggedDecision each) -> each.id().value()).reversed())
+        .limit(most)
+        .toList();
   }
 }

@@ -24,6 +24,7 @@ final class ArchitectureTest {
     "nz.cleancar.policy.xlsx..",
     "nz.cleancar.policy.yaml..",
     "nz.cleancar.policy.drools..",
+    "nz.cleancar.policy.lines..",
     "nz.cleancar..store.."
   };
 
@@ -138,6 +139,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule drools_stays_in_drools =
       only("nz.cleancar.policy.drools..", "org.kie..", "org.drools..", "org.mvel..");
+
+  @ArchTest
+  static final ArchRule line_differences_stay_in_lines =
+      only("nz.cleancar.policy.lines..", "com.github.difflib..");
 
   @ArchTest
   static final ArchRule yaml_stays_in_yaml = only("nz.cleancar.policy.yaml..", "org.yaml..");

@@ -52,6 +52,11 @@ public final class InMemoryDecisionLog implements DecisionLog {
     return Optional.ofNullable(decisions.get(id));
   }
 
+  @Override
+  public synchronized List<LoggedDecision> recent(int most) {
+    return decisions().reversed().stream().limit(most).toList();
+  }
+
   /** What was kept, in order. */
   public synchronized List<LoggedDecision> decisions() {
     return List.copyOf(decisions.values());

@@ -6,6 +6,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +52,11 @@ final class JdbcDecisionLog implements DecisionLog {
   @Override
   public Optional<LoggedDecision> find(DecisionId id) {
     return rows.findById(id.value()).map(this::read);
+  }
+
+  @Override
+  public List<LoggedDecision> recent(int most) {
+    return rows.recent(most).stream().map(this::read).toList();
   }
 
   /** Keeps what is waiting, then takes no more; before the connections are closed. */

@@ -41,14 +41,14 @@ final class IdleColumns {
     };
   }
 
-  private Set<Answer> answers(BitSet boxes) {
+  private Set<RowSays> answers(BitSet boxes) {
     var rows =
         switch (layout.table().hitPolicy()) {
           case EXACTLY_ONE, COLLECT -> layout.rows(boxes);
           case FIRST -> layout.firstRow(boxes);
         };
-    var answers = new HashSet<Answer>();
-    rows.stream().forEach(row -> answers.add(Answer.of(layout.row(row))));
+    var answers = new HashSet<RowSays>();
+    rows.stream().forEach(row -> answers.add(RowSays.of(layout.row(row))));
     return answers;
   }
 

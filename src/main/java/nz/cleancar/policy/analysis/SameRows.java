@@ -67,7 +67,7 @@ final class SameRows {
   }
 
   private boolean answersAlike(int row, int other) {
-    return Answer.of(layout.row(row)).equals(Answer.of(layout.row(other)));
+    return RowSays.of(layout.row(row)).equals(RowSays.of(layout.row(other)));
   }
 
   private boolean hasOutcomesOf(int row, int other) {
@@ -147,7 +147,7 @@ final class SameRows {
     }
   }
 
-  private record Kin(List<Condition> others, Answer answer, String note) {}
+  private record Kin(List<Condition> others, RowSays answer, String note) {}
 
   private void tellJoinable(int column, Told told) {
     Map<Kin, List<Integer>> kin = new LinkedHashMap<>();
@@ -167,7 +167,7 @@ final class SameRows {
   private static Kin kin(Row row, int column) {
     var others = new ArrayList<>(row.conditions());
     others.remove(column);
-    return new Kin(others, Answer.of(row), row.note());
+    return new Kin(others, RowSays.of(row), row.note());
   }
 
   private Finding joinable(List<Integer> rows, int column, String cell) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyAnalysis;
@@ -38,6 +39,11 @@ public final class TablesAnalysis implements PolicyAnalysis {
         .flatMap(each -> each.told().findings().stream())
         .sorted(Finding.IN_READING_ORDER)
         .toList();
+  }
+
+  @Override
+  public List<Finding> withQuestions(List<Finding> findings, CompiledPolicy policy) {
+    return new FindingQuestions(policy).in(findings);
   }
 
   /** A table and what is to be said of it. */

@@ -1,5 +1,6 @@
 package nz.cleancar.policy.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  * @param inputs its input columns, in order
  * @param outcomes its outcome columns, in order
  * @param rows its rows, in order
- * @param inputColumns the letters of the input columns on the sheet, in order
+ * @param letters the letters of its columns on the sheet: those of the input columns, then of the
+ *     outcome columns, then of Source, Standing and Note
  */
 public record PolicyTable(
     String id,
@@ -34,16 +36,21 @@ public record PolicyTable(
     List<Term> inputs,
     List<Term> outcomes,
     List<Row> rows,
-    List<String> inputColumns) {
+    List<String> letters) {
+
+  private static final int ABOUT_ROWS = 3;
 
   public PolicyTable {
     inputs = List.copyOf(inputs);
     outcomes = List.copyOf(outcomes);
     rows = List.copyOf(rows);
-    inputColumns = List.copyOf(inputColumns);
+    letters = List.copyOf(letters);
+    if (letters.size() != inputs.size() + outcomes.size() + ABOUT_ROWS) {
+      throw new IllegalArgumentException("Each column has its letters.");
+    }
   }
 
-  /** A table whose input columns are A, B and so on. */
+  /** A table whose columns stand in the usual order, from A on. */
   public PolicyTable(
       String id,
       String title,
@@ -70,11 +77,29 @@ public record PolicyTable(
         inputs,
         outcomes,
         rows,
-        IntStream.range(0, inputs.size()).mapToObj(i -> Character.toString('A' + i)).toList());
+        usual(inputs.size() + outcomes.size() + ABOUT_ROWS));
+  }
+
+  private static List<String> usual(int columns) {
+    return IntStream.range(0, columns).mapToObj(PolicyTable::letters).toList();
+  }
+
+  private static String letters(int column) {
+    String last = Character.toString('A' + column % 26);
+    return column < 26 ? last : letters(column / 26 - 1) + last;
+  }
+
+  /** What the columns are called, in the order of their letters. */
+  public List<String> headers() {
+    var headers = new ArrayList<String>();
+    inputs.forEach(term -> headers.add(term.header()));
+    outcomes.forEach(term -> headers.add(term.header()));
+    headers.addAll(List.of("Source", "Standing", "Note"));
+    return headers;
   }
 
   /** The address of a row's cell in an input column, for example {@code A17}. */
   public String cell(Row row, int input) {
-    return inputColumns.get(input) + row.number();
+    return letters.get(input) + row.number();
   }
 }

@@ -1,6 +1,7 @@
 package nz.cleancar.policy.xlsx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -71,6 +72,14 @@ record Header(int row, List<Column> columns) {
   /** The columns of this role, in the order of the sheet. */
   List<Column> of(Column.Role role) {
     return columns.stream().filter(column -> column.role() == role).toList();
+  }
+
+  /** The letters of the columns: by role, as {@link Column.Role} has them, then along the sheet. */
+  List<String> letters() {
+    return Arrays.stream(Column.Role.values())
+        .flatMap(role -> of(role).stream())
+        .map(column -> Address.letters(column.number()))
+        .toList();
   }
 
   /** Reads the header row. */

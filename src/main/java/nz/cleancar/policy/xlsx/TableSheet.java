@@ -84,9 +84,7 @@ final class TableSheet {
             terms(header.of(Column.Role.INPUT)),
             terms(outcomes),
             rows,
-            header.of(Column.Role.INPUT).stream()
-                .map(column -> Address.letters(column.number()))
-                .toList()));
+            header.letters()));
   }
 
   private static List<Term> terms(List<Column> columns) {

@@ -89,6 +89,24 @@ abstract class DecisionLogContract {
   }
 
   @Test
+  void the_latest_decisions_come_first_and_no_more_than_asked_for() {
+    // Given
+    var kept =
+        Stream.generate(this::sample)
+            .limit(5)
+            .peek(each -> join(log.append(each, new Idempotency.None()).toCompletableFuture()))
+            .toList();
+
+    // When
+    var recent = log.recent(3);
+
+    // Then
+    assertThat(recent).containsExactly(kept.get(4), kept.get(3), kept.get(2));
+    assertThat(log.recent(100)).hasSize(5);
+    assertThat(log.recent(0)).isEmpty();
+  }
+
+  @Test
   void the_log_outlives_the_service() {
     // Given
     var logged = sample();

@@ -36,8 +36,7 @@ class KilledPublicationIT {
     // Given
     var policy = SmallPolicy.in(folder.resolve("policy"));
     publishUntilKilled(policy, 100, publications, Duration.ofMillis(moreMillis));
-    var acknowledged =
-        publishUntilKilled(policy, 200, publications, Duration.ofMillis(moreMillis));
+    var acknowledged = publishUntilKilled(policy, 200, publications, Duration.ofMillis(moreMillis));
 
     // When
     try (var service =

@@ -49,7 +49,10 @@ abstract class PolicyEventsContract {
   }
 
   private PolicyVersion kept(String text) {
-    var sources = new PolicySources(new TreeMap<>(Map.of("rules/a.drl", text.getBytes())));
+    var sources =
+        new PolicySources(
+            new TreeMap<>(
+                Map.of("rules/a.drl", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     service.getBean(PolicyArchive.class).keep(sources);
     return sources.version();
   }
