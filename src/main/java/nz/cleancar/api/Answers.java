@@ -45,6 +45,19 @@ final class Answers {
     return HttpResponse.ok(written).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
+  /** 201 with the body, which is at the address. */
+  MutableHttpResponse<byte[]> createdWith(Object body, URI address) {
+    return HttpResponse.created(json.of(body), address)
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** 200 with a file, for a browser to save under the name. */
+  MutableHttpResponse<byte[]> file(String name, MediaType type, byte[] content) {
+    return HttpResponse.ok(content)
+        .contentType(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+  }
+
   /** 201 for a decision that was kept now. */
   MutableHttpResponse<byte[]> created(LoggedDecision decision, byte[] written) {
     return HttpResponse.created(written, URI.create("/decisions/" + decision.id()))

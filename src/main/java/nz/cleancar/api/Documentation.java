@@ -1,7 +1,9 @@
 package nz.cleancar.api;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** What the generated documentation says of the service as a whole. */
 @OpenAPIDefinition(
@@ -12,7 +14,14 @@ import io.swagger.v3.oas.annotations.info.Info;
             description =
                 "Decides whether a vehicle may be certified under New Zealand's Clean Car Standard,"
                     + " and what it owes or earns, and says why."))
+@SecurityScheme(
+    name = Documentation.TOKEN,
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "The token that `ccs person add` printed. Only changing the policy asks for it.")
 final class Documentation {
+
+  static final String TOKEN = "token";
 
   private Documentation() {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import nz.cleancar.message.FindingMessage;
 import nz.cleancar.message.InputFault;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path of the request
  * @param errorId the id under which the operators find it; absent unless the fault is ours
  * @param errors each fault of the input; absent unless the input is at fault
+ * @param findings what keeps a version of the policy back; absent unless one is
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,12 +30,13 @@ record Problem(
     @Schema(example = "The request has 1 fault.") String detail,
     @Schema(example = "/decisions") String instance,
     @Nullable String errorId,
-    @Nullable List<InputFault> errors) {
+    @Nullable List<InputFault> errors,
+    @Nullable List<FindingMessage> findings) {
 
   /** A problem of the kind. */
   static Problem of(ProblemType type, String detail, String instance) {
     return new Problem(
-        type.address(), type.title(), type.status().getCode(), detail, instance, null, null);
+        type.address(), type.title(), type.status().getCode(), detail, instance, null, null, null);
   }
 
   /** A problem of the kind with these faults of the input. */
@@ -45,16 +48,28 @@ record Problem(
                 ? "The request has " + errors.size() + " faults."
                 : "The request has " + InputFault.MOST + " faults or more; these are the first.";
     return new Problem(
-        type.address(), type.title(), type.status().getCode(), detail, instance, null, errors);
+        type.address(),
+        type.title(),
+        type.status().getCode(),
+        detail,
+        instance,
+        null,
+        errors,
+        null);
+  }
+
+  /** The problem with what keeps a version back. */
+  Problem because(List<FindingMessage> found) {
+    return new Problem(type, title, status, detail, instance, errorId, errors, found);
   }
 
   /** The problem with this detail. */
   Problem saying(String says) {
-    return new Problem(type, title, status, says, instance, errorId, errors);
+    return new Problem(type, title, status, says, instance, errorId, errors, findings);
   }
 
   /** The problem with the id under which the operators find it. */
   Problem loggedAs(String id) {
-    return new Problem(type, title, status, detail, instance, id, errors);
+    return new Problem(type, title, status, detail, instance, id, errors, findings);
   }
 }

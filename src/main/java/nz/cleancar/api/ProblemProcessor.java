@@ -64,6 +64,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
               type.meaning(),
               Answers.instance(request),
               null,
+              null,
               null);
       default -> plain(type, type.meaning(), request);
     };

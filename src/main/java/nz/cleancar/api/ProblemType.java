@@ -110,6 +110,62 @@ enum ProblemType {
       "This person may not do it",
       "The person who is signed in lacks the role for it, or it is for another person to do."),
 
+  /** The version of the policy does not exist. */
+  NO_SUCH_VERSION(
+      HttpStatus.NOT_FOUND,
+      "The policy version is not known",
+      "No version of the name was ever handed in, or more than one begins with it."),
+
+  /** The version is not in a stage from which it can be done. */
+  WRONG_STAGE(
+      HttpStatus.CONFLICT,
+      "The version is not that far, or is past it",
+      "What was asked cannot be done with a version in this stage of its life."),
+
+  /** The reports are not the latest. */
+  OTHER_REPORTS(
+      HttpStatus.CONFLICT,
+      "The reports are not the latest",
+      "An approval names the digest of the latest reports; read them, and approve those."),
+
+  /** Another version went live meanwhile. */
+  LIVE_CHANGED(
+      HttpStatus.CONFLICT,
+      "Another version is live meanwhile",
+      "The reports compare the version with one that is no longer live: check it again, and have it"
+          + " approved again."),
+
+  /** Nobody approves what they handed in. */
+  OWN_WORK(
+      HttpStatus.FORBIDDEN,
+      "Nobody approves their own work",
+      "Whoever handed a version in cannot approve it: another person must."),
+
+  /** The version does not pass the gate. */
+  GATE_CLOSED(
+      HttpStatus.CONFLICT,
+      "The version does not pass the gate",
+      "A version goes live only if it compiles, has no error finding and passes its suites."
+          + " `findings` lists what keeps it back."),
+
+  /** Another version has a time set. */
+  SCHEDULE_PENDING(
+      HttpStatus.CONFLICT,
+      "Another version has a time to go live",
+      "One version at a time waits for its time: withdraw that one first."),
+
+  /** No version was live before. */
+  NOTHING_BEFORE(
+      HttpStatus.CONFLICT,
+      "No version was live before",
+      "The policy cannot be rolled back, for the live version is the first one."),
+
+  /** Others changed the policy at the same time. */
+  OVERTAKEN(
+      HttpStatus.CONFLICT,
+      "Others were faster",
+      "Others changed the policy at the same time; nothing was done. Look, and ask again."),
+
   /** Any other refusal of HTTP. */
   REFUSED(
       HttpStatus.BAD_REQUEST,

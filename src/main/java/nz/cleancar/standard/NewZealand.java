@@ -3,9 +3,11 @@ package nz.cleancar.standard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** New Zealand's clock: the one place that names the zone and asks what time it is. */
 @Singleton
@@ -27,5 +29,13 @@ public final class NewZealand {
   /** The moment as a New Zealand wall clock shows it, with its offset. */
   public static OffsetDateTime at(Instant moment) {
     return moment.atZone(ZONE).toOffsetDateTime();
+  }
+
+  /** The moment at which a New Zealand wall clock shows this, if it shows it exactly once. */
+  public static Optional<Instant> once(LocalDateTime shown) {
+    var offsets = ZONE.getRules().getValidOffsets(shown);
+    return offsets.size() == 1
+        ? Optional.of(shown.toInstant(offsets.getFirst()))
+        : Optional.empty();
   }
 }

@@ -1,0 +1,130 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import nz.cleancar.message.VersionMessage;
+import nz.cleancar.policy.PolicyZip;
+import nz.cleancar.publishing.Versions;
+
+/** Versions of the policy over HTTP: what there is, and what was found in it. */
+@Controller("/policy")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@SecurityRequirement(name = Documentation.TOKEN)
+@Tag(name = "Policy")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PolicyVersionController {
+
+  private static final int MOST_LISTED = 1_000;
+  private static final MediaType ZIP = MediaType.of(HandedFiles.ZIP);
+
+  private final Versions versions;
+  private final PolicyAnswers policy;
+  private final Answers answers;
+
+  PolicyVersionController(Versions versions, PolicyAnswers policy, Answers answers) {
+    this.versions = versions;
+    this.policy = policy;
+    this.answers = answers;
+  }
+
+  /** The versions handed in last, newest first. */
+  @Operation(summary = "The versions of the policy, newest first")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The versions",
+      content =
+          @Content(
+              mediaType = "application/json",
+              array = @ArraySchema(schema = @Schema(implementation = VersionMessage.class))))
+  @Get("/versions")
+  HttpResponse<byte[]> all() {
+    return answers.okWith(versions.all(MOST_LISTED).stream().map(VersionMessage::from).toList());
+  }
+
+  /** One version. */
+  @Operation(
+      summary = "Read a version",
+      description = "A version is named by its digest, by 8 or more of its digits, or as `live`.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The version",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = VersionMessage.class)))
+  @Get("/versions/{name}")
+  HttpResponse<byte[]> one(HttpRequest<?> http, String name) {
+    return policy.with(http, name, version -> answers.okWith(VersionMessage.from(version)));
+  }
+
+  /** What happened to a version, in order. */
+  @Operation(summary = "What happened to a version, in order")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The events",
+      content =
+          @Content(
+              mediaType = "application/json",
+              array =
+                  @ArraySchema(schema = @Schema(implementation = VersionMessage.EventFacts.class))))
+  @Get("/versions/{name}/events")
+  HttpResponse<byte[]> events(HttpRequest<?> http, String name) {
+    return policy.with(
+        http,
+        name,
+        version ->
+            answers.okWith(
+                versions.events(version.id()).stream()
+                    .map(VersionMessage.EventFacts::from)
+                    .toList()));
+  }
+
+  /** The publications, newest first. */
+  @Operation(summary = "Which version was live since when, newest first")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The publications",
+      content =
+          @Content(
+              mediaType = "application/json",
+              array =
+                  @ArraySchema(
+                      schema = @Schema(implementation = VersionMessage.PublicationFacts.class))))
+  @Get("/publications")
+  HttpResponse<byte[]> publications() {
+    return answers.okWith(
+        versions.publications(MOST_LISTED).stream()
+            .map(VersionMessage.PublicationFacts::from)
+            .toList());
+  }
+
+  /** All files of a version. */
+  @Operation(summary = "Download a version as a zip file")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The zip file",
+      content = @Content(mediaType = "application/zip"))
+  @Get("/versions/{name}/zip")
+  HttpResponse<byte[]> zip(HttpRequest<?> http, String name) {
+    return policy.with(
+        http,
+        name,
+        version ->
+            answers.file(
+                "policy.zip", ZIP, PolicyZip.zip(versions.sources(version.id()).orElseThrow())));
+  }
+}
