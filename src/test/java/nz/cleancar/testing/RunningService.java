@@ -6,11 +6,14 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import nz.cleancar.security.AccessToken;
 
 /** The whole service on a free loopback port, with a policy folder and an H2 file of its own. */
 public final class RunningService implements AutoCloseable {
@@ -37,6 +40,11 @@ public final class RunningService implements AutoCloseable {
                 policy.toString(),
                 "ccs.data",
                 data.toString())));
+  }
+
+  /** Somebody who signs in with this token. */
+  public SignedIn as(AccessToken token) {
+    return new SignedIn(this, token);
   }
 
   public URI uri(String path) {
@@ -74,6 +82,70 @@ public final class RunningService implements AutoCloseable {
   public void close() {
     client.close();
     server.getApplicationContext().close();
+  }
+
+  /** What somebody who is signed in asks. */
+  public record SignedIn(RunningService service, AccessToken token) {
+
+    private static final String WORKBOOK =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public Answer get(String path) {
+      return service.send(to(path).build());
+    }
+
+    public Answer post(String path, String body) {
+      return service.send(
+          to(path)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build());
+    }
+
+    public Answer delete(String path) {
+      return service.send(to(path).DELETE().build());
+    }
+
+    /** Hands a workbook in. */
+    public Answer handIn(String file, byte[] workbook, String reason) {
+      return handIn(WORKBOOK, "file=" + file, workbook, reason);
+    }
+
+    /** Hands a zip file in. */
+    public Answer handIn(byte[] zip, String reason) {
+      return handIn("application/zip", "", zip, reason);
+    }
+
+    private Answer handIn(String type, String query, byte[] body, String reason) {
+      String why = URLEncoder.encode(reason, StandardCharsets.UTF_8);
+      return service.send(
+          to("/policy/versions?reason=" + why + "&" + query)
+              .header("Content-Type", type)
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+              .build());
+    }
+
+    /** A file that the path gives. */
+    public byte[] download(String path) {
+      try {
+        var response =
+            service.client.send(to(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+          throw new AssertionError(path + " answered " + response.statusCode());
+        }
+        return response.body();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private HttpRequest.Builder to(String path) {
+      return HttpRequest.newBuilder(service.uri(path))
+          .header("Authorization", "Bearer " + token.secret());
+    }
   }
 
   /** What came back. */
