@@ -18,6 +18,7 @@ final class Connection {
   private final OutputStream out;
   private byte[] buffer = new byte[64 * 1024];
   private int filled;
+  private int bodyAt;
 
   Connection(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
@@ -35,6 +36,7 @@ final class Connection {
       head = endOfHead();
     }
     int body = check(request, head);
+    bodyAt = head;
     if (head + body > buffer.length) {
       buffer = java.util.Arrays.copyOf(buffer, head + body);
     }
@@ -42,6 +44,11 @@ final class Connection {
       fill();
     }
     return body;
+  }
+
+  /** The body of the last answer. */
+  String body() {
+    return new String(buffer, bodyAt, filled - bodyAt, StandardCharsets.UTF_8);
   }
 
   /** Checks the status, and reads the length of the body. */

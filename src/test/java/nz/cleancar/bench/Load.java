@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Load on one endpoint: keep-alive connections, a thread for each, that ask and wait in turn.
@@ -31,6 +32,7 @@ final class Load implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
   private final Request request;
+  private final Consumer<String> check;
 
   /**
    * What came of some seconds of load.
@@ -42,7 +44,13 @@ final class Load implements AutoCloseable {
   record Throughput(double perSecond, double p50, double p99) {}
 
   Load(int port, Request request) throws IOException {
+    this(port, request, _ -> {});
+  }
+
+  /** Load whose answers are looked at; whoever finds one wrong throws. */
+  Load(int port, Request request, Consumer<String> check) throws IOException {
     this.request = request;
+    this.check = check;
     for (int i = 0; i < CONNECTIONS; i++) {
       var socket = new Socket(InetAddress.getLoopbackAddress(), port);
       sockets.add(socket);
@@ -88,7 +96,8 @@ final class Load implements AutoCloseable {
       connection.ask(request);
       long after = System.nanoTime();
       latencies[count++] = after - before;
-      before = after;
+      check.accept(connection.body());
+      before = System.nanoTime();
     }
     return Arrays.copyOf(latencies, count);
   }

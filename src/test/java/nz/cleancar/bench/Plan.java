@@ -11,6 +11,8 @@ import java.util.List;
  * @param httpRounds rounds of load
  * @param httpWarmUp how long an endpoint warms up at most; less where it answers no faster any more
  * @param httpRound how long each endpoint is loaded in a round
+ * @param publications how many publications there are under load
+ * @param publishRound how long the service is loaded in a round with publications, and without
  * @param startRounds rounds of starting
  * @param javaOptions the options of every JVM here
  * @param ccsOptions those that {@code ccs} starts the service with: the same, and its cache
@@ -21,18 +23,38 @@ record Plan(
     int httpRounds,
     Duration httpWarmUp,
     Duration httpRound,
+    int publications,
+    Duration publishRound,
     int startRounds,
     List<String> javaOptions,
     List<String> ccsOptions) {
 
   static Plan whole(List<String> javaOptions, List<String> ccsOptions) {
     return new Plan(
-        3, 10, 4, Duration.ofSeconds(30), Duration.ofSeconds(3), 3, javaOptions, ccsOptions);
+        3,
+        10,
+        4,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(3),
+        200,
+        Duration.ofSeconds(10),
+        3,
+        javaOptions,
+        ccsOptions);
   }
 
   static Plan quick(List<String> javaOptions, List<String> ccsOptions) {
     return new Plan(
-        1, 6, 2, Duration.ofSeconds(15), Duration.ofSeconds(2), 2, javaOptions, ccsOptions);
+        1,
+        6,
+        2,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(2),
+        30,
+        Duration.ofSeconds(8),
+        2,
+        javaOptions,
+        ccsOptions);
   }
 
   /** Tells whoever waits what goes on. */

@@ -1,5 +1,7 @@
 package nz.cleancar.bench;
 
+import java.nio.charset.StandardCharsets;
+
 /** The requests that benchmarks send. */
 final class Requests {
 
@@ -13,4 +15,10 @@ final class Requests {
   static final Request EMPTY_RECORDS = Request.post("/records", FULL_FACTS, OK);
 
   private Requests() {}
+
+  /** The body of {@link #WHAT_IF}. */
+  static String whatIfBody() {
+    String text = new String(WHAT_IF.bytes(), StandardCharsets.UTF_8);
+    return text.substring(text.indexOf("\r\n\r\n") + 4);
+  }
 }

@@ -14,6 +14,10 @@ final class Rounds {
     figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(figure);
   }
 
+  double last(String name) {
+    return figures.get(name).getLast();
+  }
+
   double median(String name) {
     return Figures.median(figures.get(name));
   }

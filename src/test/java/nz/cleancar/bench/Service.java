@@ -87,6 +87,10 @@ final class Service implements AutoCloseable {
     return new Service(command, port);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   int port() {
     return port;
   }
