@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.message.DecisionJson;
@@ -34,6 +35,11 @@ final class Answers {
   /** 200 with the body. */
   MutableHttpResponse<byte[]> okWith(Object body) {
     return ok(json.of(body));
+  }
+
+  /** 200 with JSON as it was kept. */
+  MutableHttpResponse<byte[]> okWithJson(String written) {
+    return ok(written.getBytes(StandardCharsets.UTF_8));
   }
 
   /** 200 with the decision. */

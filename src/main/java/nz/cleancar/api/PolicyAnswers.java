@@ -14,6 +14,7 @@ import nz.cleancar.policy.Finding;
 import nz.cleancar.publishing.Checking;
 import nz.cleancar.publishing.HandingIn;
 import nz.cleancar.publishing.Move;
+import nz.cleancar.publishing.PolicyRefused;
 import nz.cleancar.publishing.Version;
 
 /** What became of a version, over HTTP. */
@@ -87,6 +88,16 @@ final class PolicyAnswers {
       case Move.Made(Version version) -> answers.okWith(VersionMessage.from(version));
       case Move.Refused refused -> refused(http, refused);
     };
+  }
+
+  /** The answer for a version that cannot be asked, as it does not compile. */
+  HttpResponse<byte[]> doesNotCompile(HttpRequest<?> http, PolicyRefused refused) {
+    return answers.problem(
+        Problem.of(
+                ProblemType.GATE_CLOSED,
+                "The version cannot be read or compiled, so there is nothing to ask.",
+                Answers.instance(http))
+            .because(refused.findings().stream().map(FindingMessage::from).toList()));
   }
 
   private HttpResponse<byte[]> refused(HttpRequest<?> http, Move.Refused refused) {

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import nz.cleancar.message.VersionMessage;
 import nz.cleancar.policy.PolicyZip;
 import nz.cleancar.publishing.Versions;
@@ -29,6 +31,7 @@ import nz.cleancar.publishing.Versions;
 final class PolicyVersionController {
 
   private static final int MOST_LISTED = 1_000;
+  private static final MediaType WORKBOOK = MediaType.of(HandedFiles.WORKBOOK);
   private static final MediaType ZIP = MediaType.of(HandedFiles.ZIP);
 
   private final Versions versions;
@@ -126,5 +129,40 @@ final class PolicyVersionController {
         version ->
             answers.file(
                 "policy.zip", ZIP, PolicyZip.zip(versions.sources(version.id()).orElseThrow())));
+  }
+
+  /** One file of a version. */
+  @Operation(
+      summary = "Download a file of a version",
+      description =
+          "A workbook, a rule set or the vocabulary. With `marked=true` a workbook comes back with"
+              + " its findings: as notes and colours on the cells, and on a sheet Problems.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = @Content(mediaType = "application/octet-stream"))
+  @Get("/versions/{name}/{folder:rules|decision-tables|scenarios}/{file}")
+  HttpResponse<byte[]> file(
+      HttpRequest<?> http,
+      String name,
+      String folder,
+      String file,
+      @QueryValue(defaultValue = "false") boolean marked) {
+    return policy.with(
+        http,
+        name,
+        version ->
+            Optional.ofNullable(
+                    versions.sources(version.id()).orElseThrow().files().get(folder + "/" + file))
+                .<HttpResponse<byte[]>>map(
+                    content -> answers.file(file, type(file), content))
+                .orElseGet(
+                    () ->
+                        answers.problem(
+                            ProblemType.NOT_FOUND, "The version has no such file.", http)));
+  }
+
+  private static MediaType type(String file) {
+    return file.endsWith(".xlsx") ? WORKBOOK : MediaType.TEXT_PLAIN_TYPE;
   }
 }
