@@ -111,8 +111,7 @@ final class PolicyAnalysisController {
     return policy.with(
         http,
         name,
-        version ->
-            answers.okWith(findings(version).stream().map(FindingMessage::from).toList()));
+        version -> answers.okWith(findings(version).stream().map(FindingMessage::from).toList()));
   }
 
   private List<Finding> findings(Version version) {
@@ -140,7 +139,8 @@ final class PolicyAnalysisController {
   @Get("/comparison")
   HttpResponse<byte[]> comparison(
       HttpRequest<?> http, String name, @QueryValue(defaultValue = "live") String with) {
-    return withBoth(http, name, with, (other, mine) -> answers.okWith(reports.compare(other, mine)));
+    return withBoth(
+        http, name, with, (other, mine) -> answers.okWith(reports.compare(other, mine)));
   }
 
   /** What the version would change in decisions that were made. */
@@ -163,7 +163,7 @@ final class PolicyAnalysisController {
         http,
         name,
         with,
-        (other, mine) -> answers.okWith(ImpactMessage.from(impacts.of(other, mine))));
+        (live, other) -> answers.okWith(ImpactMessage.from(impacts.of(live, other))));
   }
 
   private HttpResponse<byte[]> withBoth(

@@ -154,8 +154,7 @@ final class PolicyVersionController {
         version ->
             Optional.ofNullable(
                     versions.sources(version.id()).orElseThrow().files().get(folder + "/" + file))
-                .<HttpResponse<byte[]>>map(
-                    content -> answers.file(file, type(file), content))
+                .<HttpResponse<byte[]>>map(content -> answers.file(file, type(file), content))
                 .orElseGet(
                     () ->
                         answers.problem(

@@ -212,7 +212,10 @@ class PolicyOverHttpIT {
     var answer =
         service.post(
             "/decisions/what-if",
-            aCar().json().strip().replaceFirst("\\}$", ", \"policyVersion\": \"%s\"}")
+            aCar()
+                .json()
+                .strip()
+                .replaceFirst("\\}$", ", \"policyVersion\": \"%s\"}")
                 .formatted(draft.at("/version/version")));
 
     // Then
@@ -350,8 +353,7 @@ class PolicyOverHttpIT {
   }
 
   private static byte[] edited(String table, Edit edit) throws IOException {
-    var copy =
-        PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("copy-" + edits++));
+    var copy = PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("copy-" + edits++));
     edit.of(copy.table(table));
     return Files.readAllBytes(copy.table(table).file());
   }
