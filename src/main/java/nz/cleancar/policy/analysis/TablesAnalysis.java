@@ -21,7 +21,7 @@ import nz.cleancar.policy.table.Vocabulary;
 public final class TablesAnalysis implements PolicyAnalysis {
 
   /** The most steps of work for each question that is asked of a table. */
-  static final long MOST_STEPS = 1_000_000;
+  static final long MOST_STEPS = 400_000;
 
   @Override
   public List<Finding> findings(Policy policy) {
