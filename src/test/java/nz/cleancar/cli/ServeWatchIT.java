@@ -47,7 +47,7 @@ class ServeWatchIT {
       var saved = service.readUntil(line -> line.startsWith("Live after"));
       String after = charge(client, address);
       Path broken = copy.folder().resolve("rules/broken.drl");
-      Files.writeString(broken, "package nz.cleancar.rules\nrule than");
+      Files.writeString(broken, "package elsewhere\n");
       var refused = service.readUntil(line -> line.startsWith("Not live"));
       String meanwhile = charge(client, address);
       Files.delete(broken);
