@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       Ask.class,
       Check.class,
       Diff.class,
+      Table.class,
       PersonCommand.class
     },
     footerHeading = "%nFor developers:%n",

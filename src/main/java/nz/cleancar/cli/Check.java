@@ -1,12 +1,15 @@
 package nz.cleancar.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Finding.Severity;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,12 @@ import picocli.CommandLine.Spec;
         "Read and compile the policy, and print all findings. Exit code 1 says it cannot go live.")
 final class Check implements Callable<Integer> {
 
+  @Option(
+      names = "--mark",
+      paramLabel = "DIR",
+      description = "Write the workbooks with findings to this folder, marked with them.")
+  private @Nullable Path marked;
+
   @Mixin private PolicyOption policy = new PolicyOption();
 
   @Option(names = "--notes", description = "Print the notes too, of which nothing need be wrong.")
@@ -31,8 +40,12 @@ final class Check implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    var copies = Optional.ofNullable(marked).map(to -> new MarkedCopies(policy.folder(), to));
     Candidate candidate = policy.load();
     print(candidate.findings(), out);
+    copies
+        .map(folder -> folder.write(shown(candidate.findings())))
+        .ifPresent(written -> written.forEach(copy -> out.println("Marked: " + copy)));
     return switch (candidate) {
       case Candidate.Accepted(CompiledPolicy compiled, List<Finding> findings) -> {
         out.println(fine(compiled, findings));
@@ -48,10 +61,14 @@ final class Check implements Callable<Integer> {
     };
   }
 
-  private void print(List<Finding> findings, PrintWriter out) {
-    findings.stream()
+  private List<Finding> shown(List<Finding> findings) {
+    return findings.stream()
         .filter(finding -> notes || finding.severity() != Severity.NOTE)
-        .forEach(finding -> out.println(finding.lines()));
+        .toList();
+  }
+
+  private void print(List<Finding> findings, PrintWriter out) {
+    shown(findings).forEach(finding -> out.println(finding.lines()));
     long left = count(findings, Severity.NOTE);
     if (left > 0 && !notes) {
       out.printf("%s; --notes prints %s.%n", counted(left, "note"), left == 1 ? "it" : "them");

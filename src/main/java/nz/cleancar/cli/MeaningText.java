@@ -15,6 +15,7 @@ import nz.cleancar.policy.table.Row;
 final class MeaningText {
 
   private static final int MOST_WITH_EXAMPLES = 40;
+  private static final int MOST_CHANGES = 10;
 
   private final PrintWriter out;
   private final ChangedQuestions questions;
@@ -73,12 +74,25 @@ final class MeaningText {
                 out.printf(
                     "     %s: %s → %s%n",
                     outcome.term().header(), outcome.before(), outcome.after()));
-    String before = cells(region.rowsBefore());
-    String after = cells(region.rowsAfter());
+    String before = cells(without(region.rowsAfter(), region.rowsBefore()));
+    String after = cells(without(region.rowsBefore(), region.rowsAfter()));
     out.println("     rows: " + (before.equals(after) ? after : before + " → " + after));
     if (searched++ < MOST_WITH_EXAMPLES) {
       print(questions.in(region, examples));
     }
+  }
+
+  /** The rows that the others do not have too, as far as their cells say anything. */
+  private static List<Row> without(List<Row> others, List<Row> rows) {
+    return rows.stream()
+        .filter(
+            row ->
+                others.stream()
+                    .noneMatch(
+                        other ->
+                            other.conditions().equals(row.conditions())
+                                && other.outcomes().equals(row.outcomes())))
+        .toList();
   }
 
   private static String cells(List<Row> rows) {
@@ -99,7 +113,12 @@ final class MeaningText {
 
   private void print(ChangedQuestion question) {
     out.println("     for example " + question.text());
-    question.changes().forEach(change -> out.println("       " + change.text()));
+    question.changes().stream()
+        .limit(MOST_CHANGES)
+        .forEach(change -> out.println("       " + change.text()));
+    if (question.changes().size() > MOST_CHANGES) {
+      out.printf("       and %d more%n", question.changes().size() - MOST_CHANGES);
+    }
   }
 
   private void print(Proof proof) {

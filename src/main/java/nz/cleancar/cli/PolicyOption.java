@@ -35,9 +35,13 @@ final class PolicyOption {
     if (!Files.isDirectory(folder().resolve("rules"))) {
       throw new Ccs.Refusal("There is no policy in " + folder() + ": it has no folder `rules`.");
     }
+    return loader().check(new PolicyFolder(folder()).read());
+  }
+
+  /** The way from a policy's sources to a compiled policy. */
+  static PolicyLoader loader() {
     var reader = new SourcesReader(new YamlVocabularyReader(), new XlsxWorkbookReader());
-    return new PolicyLoader(reader, new TablesAnalysis(), new DroolsCompiler())
-        .check(new PolicyFolder(folder()).read());
+    return new PolicyLoader(reader, new TablesAnalysis(), new DroolsCompiler());
   }
 
   /** The folder's policy, where it can decide. */

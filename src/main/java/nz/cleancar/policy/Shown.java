@@ -22,6 +22,22 @@ public final class Shown {
     return shown.toString();
   }
 
+  /** The whole text, however long; line breaks stay, as {@code ↵}. */
+  public static String whole(String text) {
+    var shown = new StringBuilder();
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n') {
+                shown.append('↵');
+              } else {
+                append(shown, point);
+              }
+            });
+    return shown.toString();
+  }
+
   /** Whether a reader can see the character, or it is a plain space. */
   public static boolean isVisible(int codePoint) {
     if (codePoint == ' ') {

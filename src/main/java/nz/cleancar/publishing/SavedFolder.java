@@ -60,24 +60,27 @@ final class SavedFolder {
     switch (verdict.candidate()) {
       case Candidate.Refused(List<Finding> findings) -> refused(findings);
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> findings) -> {
-        findings.forEach(finding -> out.accept(finding.lines()));
         String tables = tables(policy);
         takeLive(sources, verdict);
         out.accept(
-            "Live after %.1f s: %s, %s."
-                .formatted((System.nanoTime() - began) / 1e9, version.shortName(), tables));
+            "Live after %.1f s: %s, %s; %d findings, none an error (`ccs check` prints them)."
+                .formatted(
+                    (System.nanoTime() - began) / 1e9,
+                    version.shortName(),
+                    tables,
+                    findings.size()));
       }
     }
   }
 
   private void refused(List<Finding> findings) {
-    findings.forEach(finding -> out.accept(finding.lines()));
-    long errors = findings.stream().filter(Finding::isError).count();
+    var errors = findings.stream().filter(Finding::isError).toList();
+    errors.forEach(finding -> out.accept(finding.lines()));
     out.accept(
         "Not live, for %d %s; %s goes on deciding."
             .formatted(
-                errors,
-                errors == 1 ? "error" : "errors",
+                errors.size(),
+                errors.size() == 1 ? "error" : "errors",
                 policies.live().policy().version().shortName()));
   }
 

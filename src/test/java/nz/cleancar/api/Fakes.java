@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,8 +13,11 @@ import nz.cleancar.decision.Accounts;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.DecisionIds;
 import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.publishing.PolicyRefused;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.AccountStatus;
@@ -29,6 +33,17 @@ final class Fakes {
 
   static final AccountNumber KNOWN = new AccountNumber("CO2-100001");
   static final PolicyVersion OTHER_VERSION = new PolicyVersion("sha256:" + "0d".repeat(32));
+
+  /** A draft that does not compile. */
+  static final PolicyVersion BROKEN_VERSION = new PolicyVersion("sha256:" + "0b".repeat(32));
+
+  private static final Finding BROKEN =
+      Finding.error(
+          "rule-set",
+          new Place("acceptance.drl", "", "line 12"),
+          "`then`",
+          "`than`",
+          "Write `then`.");
 
   /** When the other version was live, before the live one. */
   static final Instant FIRST_LIVE = Instant.parse("2026-01-01T00:00:00Z");
@@ -48,6 +63,9 @@ final class Fakes {
 
       @Override
       public Optional<CompiledPolicy> version(PolicyVersion version) {
+        if (version.equals(BROKEN_VERSION)) {
+          throw new PolicyRefused("The policy " + version, List.of(BROKEN));
+        }
         return version.equals(OTHER_VERSION)
             ? Optional.of(other)
             : Optional.<CompiledPolicy>of(live).filter(_ -> version.equals(SamplePolicy.VERSION));

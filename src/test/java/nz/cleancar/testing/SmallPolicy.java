@@ -56,7 +56,7 @@ public record SmallPolicy(Path folder) {
             "exactly one",
             "error",
             new String[] {"Year", "→ Rate", "Source", "Standing", "Note"},
-            new Object[] {2026, 15, "a test", "published", ""});
+            new Object[] {"any", 15, "a test", "published", ""});
     return new SmallPolicy(folder);
   }
 

@@ -27,6 +27,7 @@ import nz.cleancar.policy.table.Value;
 public final class ChangedQuestions {
 
   private static final int MOST_DRAWN = 3_000;
+  private static final String OUTCOME = "Outcome";
   private static final long SEED = 20_260_101;
 
   private final CompiledPolicy before;
@@ -125,15 +126,25 @@ public final class ChangedQuestions {
 
   private List<ValueChange> changes(Run old, Run now) {
     if (!old.faults().isEmpty() || !now.faults().isEmpty()) {
-      return List.of(new ValueChange("Outcome", outcome(old), outcome(now), ""));
+      return List.of(new ValueChange(OUTCOME, outcome(old), outcome(now), ""));
     }
     var terms = new LinkedHashMap<String, Term>(before.policy().vocabulary().byName());
     terms.putAll(after.policy().vocabulary().byName());
-    return terms.values().stream()
+    var changes = new ArrayList<ValueChange>();
+    terms.values().stream()
         .filter(term -> !old.value(term.name()).equals(now.value(term.name())))
         .sorted(Comparator.comparingInt(ChangedQuestions::rank))
-        .map(term -> change(term, old.value(term.name()), now.value(term.name())))
-        .toList();
+        .forEach(term -> changes.add(change(term, old.value(term.name()), now.value(term.name()))));
+    if (!old.reasons().equals(now.reasons())) {
+      changes.add(new ValueChange("Grounds", grounds(old), grounds(now), ""));
+    }
+    return changes;
+  }
+
+  private static String grounds(Run run) {
+    return run.reasons().isEmpty()
+        ? "none"
+        : String.join(" ", run.reasons().stream().map(Run.Reason::says).toList());
   }
 
   private static ValueChange change(Term term, Optional<Value> old, Optional<Value> now) {
@@ -164,7 +175,7 @@ public final class ChangedQuestions {
   /** Looks for questions in a region; keeps those that differ in most amounts. */
   private final class InRegionTrial implements QuestionSearch.Trial {
 
-    private static final int MOST_WEIGHED = 20;
+    private static final int MOST_WEIGHED = 60;
 
     private final ChangedRegion region;
     private final int most;
@@ -214,7 +225,8 @@ public final class ChangedQuestions {
       return different.values().stream()
           .map(this::ordinary)
           .map(ChangedQuestions.this::changed)
-          .sorted(Comparator.comparingLong(InRegionTrial::amounts).reversed())
+          .distinct()
+          .sorted(Comparator.comparingLong(InRegionTrial::tells).reversed())
           .limit(most)
           .toList();
     }
@@ -225,13 +237,23 @@ public final class ChangedQuestions {
     }
 
     private boolean shows(Both other, Both found) {
-      return alike(other) == region.axes().size()
+      return !other.isSame()
+          && alike(other) == region.axes().size()
           && other.asked().size() >= found.asked().size()
           && headings(other).containsAll(headings(found));
     }
 
-    private static long amounts(ChangedQuestion question) {
-      return question.changes().stream().filter(change -> !change.difference().isEmpty()).count();
+    /** How much a question tells: amounts most, and what is undecided least. */
+    private static long tells(ChangedQuestion question) {
+      return question.changes().stream()
+          .mapToLong(
+              change -> {
+                if (change.heading().equals(OUTCOME)) {
+                  return 0;
+                }
+                return change.difference().isEmpty() ? 1 : 10;
+              })
+          .sum();
     }
   }
 

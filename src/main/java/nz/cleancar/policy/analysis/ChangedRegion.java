@@ -119,17 +119,24 @@ public final class ChangedRegion {
 
   /** Whether the table, asked while these values are known, is asked within the region. */
   public boolean contains(Map<String, Value> known) {
-    return alike(known) == sides.size();
+    for (int axis = 0; axis < sides.size(); axis++) {
+      if (!contains(axis, known)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean contains(int axis, Map<String, Value> known) {
+    var point = Points.of(axes().get(axis), known);
+    return point.isPresent() && sides.get(axis).contains(point.getAsLong());
   }
 
   /** On how many axes the table, asked while these values are known, is asked within the region. */
   int alike(Map<String, Value> known) {
     int alike = 0;
     for (int axis = 0; axis < sides.size(); axis++) {
-      var point = Points.of(axes().get(axis), known);
-      if (point.isPresent() && sides.get(axis).contains(point.getAsLong())) {
-        alike++;
-      }
+      alike += contains(axis, known) ? 1 : 0;
     }
     return alike;
   }

@@ -90,7 +90,7 @@ final class Wishes {
         pools.of(axis.term()).stream().filter(value -> side.contains(axis.point(value))).toList();
     var runs = side.runs();
     return random -> {
-      if (!likely.isEmpty() && random.nextInt(4) > 0) {
+      if (!likely.isEmpty()) {
         return Optional.of(FactPools.one(likely, random));
       }
       long[] run = FactPools.one(runs, random);

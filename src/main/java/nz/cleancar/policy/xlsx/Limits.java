@@ -17,6 +17,8 @@ package nz.cleancar.policy.xlsx;
  * @param styles the cell styles
  * @param cellCharacters the characters of one cell
  * @param findings the findings of one sheet that are told one by one; of those beyond, the number
+ * @param editedNodes the elements and attributes of a workbook that is opened as a whole, to be
+ *     written
  */
 public record Limits(
     int fileBytes,
@@ -30,7 +32,8 @@ public record Limits(
     int strings,
     int styles,
     int cellCharacters,
-    int findings) {
+    int findings,
+    int editedNodes) {
 
   /** Below this expanded size, in bytes, an entry may expand by any factor. */
   static final int SMALL_PART = 64 * 1024;
@@ -49,5 +52,6 @@ public record Limits(
           100_000,
           10_000,
           32_767,
-          1_000);
+          1_000,
+          1_500_000);
 }

@@ -49,21 +49,26 @@ public final class XlsxWorkbookReader implements WorkbookReader {
     boolean hasTable = false;
     for (OpenWorkbook.Tab tab : open.tabs()) {
       var findings = new SheetFindings(place.file(), tab.name(), limits);
+      boolean mayBeOurs = ProblemsSheet.isNamedAsOurs(tab.name());
+      if (tab.hidden() && !mayBeOurs) {
+        hasTable = true;
+        all.add(hidden(findings, tab));
+        continue;
+      }
+      var sheet = open.sheet(tab, findings);
+      if (mayBeOurs && ProblemsSheet.isOurs(sheet)) {
+        continue;
+      }
       if (tab.hidden()) {
         hasTable = true;
-        findings.whole(
-            "hidden-sheet",
-            "sheets that everybody sees",
-            "the hidden sheet " + Shown.text(tab.name()),
-            "Unhide the sheet or delete it.");
-      } else {
-        var sheet = open.sheet(tab, findings);
-        if (!sheet.rows().isEmpty()) {
-          hasTable = true;
-          var table = new TableSheet(sheet, vocabulary, findings);
-          table.read(place.file(), Shown.plain(tab.name())).ifPresent(tables::add);
-          table.name().ifPresent(names::add);
-        }
+        all.add(hidden(findings, tab));
+        continue;
+      }
+      if (!sheet.rows().isEmpty()) {
+        hasTable = true;
+        var table = new TableSheet(sheet, vocabulary, findings);
+        table.read(place.file(), Shown.plain(tab.name())).ifPresent(tables::add);
+        table.name().ifPresent(names::add);
       }
       all.addAll(findings.all());
     }
@@ -73,5 +78,14 @@ public final class XlsxWorkbookReader implements WorkbookReader {
               "no-table", place, "a table", "no sheet with anything in it", "Remove the file."));
     }
     return new Contents(tables, names, all);
+  }
+
+  private static Finding hidden(SheetFindings findings, OpenWorkbook.Tab tab) {
+    return Finding.error(
+        "hidden-sheet",
+        findings.place(""),
+        "sheets that everybody sees",
+        "the hidden sheet " + Shown.text(tab.name()),
+        "Unhide the sheet or delete it.");
   }
 }

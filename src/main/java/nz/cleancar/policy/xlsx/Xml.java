@@ -90,6 +90,11 @@ final class Xml implements AutoCloseable {
     return reader.getLocalName().equals(name) && SPREADSHEET.contains(reader.getNamespaceURI());
   }
 
+  /** The element and its attributes, in number. */
+  int nodes() {
+    return 1 + reader.getAttributeCount();
+  }
+
   /** The element's name, whatever its namespace. */
   String name() {
     return reader.getLocalName();

@@ -100,8 +100,19 @@ class LimitsTest {
     int[] all = DEFAULT.clone();
     all[position] = value;
     return new Limits(
-        all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[10],
-        all[11]);
+        all[0],
+        all[1],
+        all[2],
+        all[3],
+        all[4],
+        all[5],
+        all[6],
+        all[7],
+        all[8],
+        all[9],
+        all[10],
+        all[11],
+        Limits.DEFAULT.editedNodes());
   }
 
   private static WorkbookReader.Contents read(byte[] workbook, Limits limits) {
