@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.function.BiFunction;
 import nz.cleancar.impact.Impacts;
 import nz.cleancar.message.ComparisonMessage;
@@ -24,11 +23,8 @@ import nz.cleancar.message.FindingMessage;
 import nz.cleancar.message.ImpactMessage;
 import nz.cleancar.message.PolicyReports;
 import nz.cleancar.message.ReportMessage;
-import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
-import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Policies;
-import nz.cleancar.policy.PolicyLoader;
 import nz.cleancar.publishing.PolicyRefused;
 import nz.cleancar.publishing.Version;
 import nz.cleancar.publishing.Versions;
@@ -43,7 +39,7 @@ final class PolicyAnalysisController {
 
   private final Versions versions;
   private final Policies policies;
-  private final PolicyLoader loader;
+  private final FreshCheck checks;
   private final PolicyReports reports;
   private final Impacts impacts;
   private final PolicyAnswers policy;
@@ -52,14 +48,14 @@ final class PolicyAnalysisController {
   PolicyAnalysisController(
       Versions versions,
       Policies policies,
-      PolicyLoader loader,
+      FreshCheck checks,
       PolicyReports reports,
       Impacts impacts,
       PolicyAnswers policy,
       Answers answers) {
     this.versions = versions;
     this.policies = policies;
-    this.loader = loader;
+    this.checks = checks;
     this.reports = reports;
     this.impacts = impacts;
     this.policy = policy;
@@ -111,17 +107,8 @@ final class PolicyAnalysisController {
     return policy.with(
         http,
         name,
-        version -> answers.okWith(findings(version).stream().map(FindingMessage::from).toList()));
-  }
-
-  private List<Finding> findings(Version version) {
-    return switch (loader.check(versions.sources(version.id()).orElseThrow())) {
-      case Candidate.Accepted(CompiledPolicy compiled, List<Finding> findings) -> {
-        compiled.close();
-        yield findings;
-      }
-      case Candidate.Refused(List<Finding> findings) -> findings;
-    };
+        version ->
+            answers.okWith(checks.findings(version).stream().map(FindingMessage::from).toList()));
   }
 
   /** What changes from another version to this one: cells, and meaning. */

@@ -20,6 +20,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import nz.cleancar.message.VersionMessage;
 import nz.cleancar.policy.PolicyZip;
+import nz.cleancar.policy.WorkbookMarker;
+import nz.cleancar.publishing.Version;
 import nz.cleancar.publishing.Versions;
 
 /** Versions of the policy over HTTP: what there is, and what was found in it. */
@@ -35,11 +37,20 @@ final class PolicyVersionController {
   private static final MediaType ZIP = MediaType.of(HandedFiles.ZIP);
 
   private final Versions versions;
+  private final FreshCheck checks;
+  private final WorkbookMarker marker;
   private final PolicyAnswers policy;
   private final Answers answers;
 
-  PolicyVersionController(Versions versions, PolicyAnswers policy, Answers answers) {
+  PolicyVersionController(
+      Versions versions,
+      FreshCheck checks,
+      WorkbookMarker marker,
+      PolicyAnswers policy,
+      Answers answers) {
     this.versions = versions;
+    this.checks = checks;
+    this.marker = marker;
     this.policy = policy;
     this.answers = answers;
   }
@@ -154,11 +165,18 @@ final class PolicyVersionController {
         version ->
             Optional.ofNullable(
                     versions.sources(version.id()).orElseThrow().files().get(folder + "/" + file))
-                .<HttpResponse<byte[]>>map(content -> answers.file(file, type(file), content))
+                .<HttpResponse<byte[]>>map(
+                    content ->
+                        answers.file(
+                            file, type(file), marked ? marked(version, file, content) : content))
                 .orElseGet(
                     () ->
                         answers.problem(
                             ProblemType.NOT_FOUND, "The version has no such file.", http)));
+  }
+
+  private byte[] marked(Version version, String file, byte[] content) {
+    return file.endsWith(".xlsx") ? marker.mark(file, content, checks.findings(version)) : content;
   }
 
   private static MediaType type(String file) {

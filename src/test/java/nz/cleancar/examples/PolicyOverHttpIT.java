@@ -3,12 +3,14 @@ package nz.cleancar.examples;
 import static nz.cleancar.testing.Questions.aCar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.policy.PolicyZip;
@@ -75,7 +77,9 @@ class PolicyOverHttpIT {
     var answer =
         service.send(
             HttpRequest.newBuilder(service.uri(path))
-                .header("Content-Type", "application/json")
+                .header(
+                    "Content-Type",
+                    path.endsWith("/versions") ? "application/zip" : "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString("{}"))
                 .build());
 
@@ -144,8 +148,7 @@ class PolicyOverHttpIT {
     // Then
     assertThat(draft.status()).as(draft.body()).isEqualTo(201);
     assertThat(draft.at("/version/stage")).isEqualTo("DRAFT");
-    var finding = draft.json().at("/findings/0");
-    assertThat(finding.at("/code").asText()).isEqualTo("gap");
+    var finding = finding(draft, "gap");
     assertThat(finding.at("/place/file").asText()).isEqualTo("charge-rates.xlsx");
     assertThat(finding.at("/shownBy/given/scheme").asText()).isEqualTo("PAYG");
     assertThat(finding.at("/shownBy/topic").asText()).isEqualTo("vehicle");
@@ -368,6 +371,13 @@ class PolicyOverHttpIT {
 
   private static String approval(Answer draft) {
     return "{\"reports\": \"" + draft.at("/version/check/reports") + "\", \"reason\": \"Read\"}";
+  }
+
+  private static JsonNode finding(Answer draft, String code) {
+    return StreamSupport.stream(draft.json().at("/findings").spliterator(), false)
+        .filter(each -> each.at("/code").asText().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No " + code + " in " + draft.body()));
   }
 
   private static String at(String time) {

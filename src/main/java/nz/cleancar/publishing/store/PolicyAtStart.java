@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicyLoader;
-import nz.cleancar.publishing.FindingsReport;
 import nz.cleancar.publishing.GateCheck;
 import nz.cleancar.publishing.Notices;
 import nz.cleancar.publishing.PolicyArchive;
@@ -47,12 +46,6 @@ final class PolicyAtStart {
   @Singleton
   GateCheck trialRun(@Property(name = "ccs.trial-questions", defaultValue = "64") int questions) {
     return new TrialRun(questions);
-  }
-
-  @Singleton
-  @Requires(missingBeans = Reports.class)
-  Reports reports() {
-    return new FindingsReport();
   }
 
   @Singleton
