@@ -31,6 +31,8 @@ public final class Shown {
             point -> {
               if (point == '\n') {
                 shown.append('↵');
+              } else if (point == '`') {
+                shown.append('`');
               } else {
                 append(shown, point);
               }

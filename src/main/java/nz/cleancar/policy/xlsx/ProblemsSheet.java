@@ -31,6 +31,8 @@ final class ProblemsSheet {
   private static final List<Integer> WIDTHS = List.of(10, 20, 24, 36, 36, 48, 48, 24);
   private static final int HEADER = 4;
   private static final int PLACE = 3;
+  private static final int LINE_POINTS = 16;
+  private static final int TALLEST_POINTS = 400;
 
   private ProblemsSheet() {}
 
@@ -144,6 +146,13 @@ final class ProblemsSheet {
         put(sheet, row, i + 1, Marks.safe(texts.get(i)), Look.PLAIN);
       }
     }
+    // Not every program makes room for wrapped texts by itself.
+    int lines =
+        IntStream.range(0, texts.size())
+            .map(i -> 1 + Marks.safe(texts.get(i)).length() / WIDTHS.get(i))
+            .max()
+            .orElse(1);
+    sheet.getRow(row - 1).setHeightInPoints(Math.min(TALLEST_POINTS, LINE_POINTS * lines));
     if (place.file().equals(file)) {
       Optional.ofNullable(sheets.get(place.sheet()))
           .ifPresent(name -> link(sheet, row, name, place));
