@@ -55,7 +55,7 @@ public final class PolicyLoader {
   public Candidate analysed(Candidate loaded) {
     return switch (loaded) {
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) ->
-          with(analysis.findings(policy.policy()), loaded);
+          analysed(List.of(), analysis.findings(policy.policy()), loaded);
       case Candidate.Refused _ -> loaded;
     };
   }

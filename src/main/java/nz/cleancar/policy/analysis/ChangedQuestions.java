@@ -26,7 +26,7 @@ import nz.cleancar.policy.table.Value;
  */
 public final class ChangedQuestions {
 
-  private static final int MOST_DRAWN = 3_000;
+  private static final int MOST_DRAWN = 6_000;
   private static final String OUTCOME = "Outcome";
   private static final long SEED = 20_260_101;
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
-import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.Witness;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingQuestions {
 
   private static final int MOST_FINDINGS = 20;
-  private static final int MOST_DRAWN = 2_000;
+  private static final int MOST_DRAWN = 6_000;
   private static final long SEED = 20_260_102;
 
   private final CompiledPolicy policy;
@@ -59,7 +58,9 @@ final class FindingQuestions {
   private Optional<Witness> question(PolicyTable table, Map<String, Value> known) {
     var trial = new FaultTrial(table, known);
     search.search(Wishes.exactly(known, search.vocabulary()), SEED, MOST_DRAWN, trial);
-    return Optional.ofNullable(trial.found).map(search::witness);
+    return Optional.ofNullable(trial.found)
+        .map(found -> search.ordinary(found, question -> trial.isShownBy(policy.run(question))))
+        .map(search::witness);
   }
 
   /** Looks for a question in which the table is asked just this and cannot answer. */
@@ -79,24 +80,27 @@ final class FindingQuestions {
       Run run = policy.run(question);
       var asked = QuestionSearch.asked(run);
       if (!asked.contains(table.id())) {
-        return new Went(asked, 0);
+        return new Went(asked, asked.size());
       }
-      int alike =
-          (int)
-              table.inputs().stream()
-                  .filter(
-                      term ->
-                          run.value(term.name())
-                              .equals(Optional.ofNullable(known.get(term.name()))))
-                  .count();
-      if (alike == table.inputs().size() && run.faults().stream().anyMatch(this::isOfTable)) {
+      if (isShownBy(run)) {
         found = question;
       }
-      return new Went(asked, Went.ASKED + alike);
+      return new Went(asked, Went.ASKED + alike(run));
     }
 
-    private boolean isOfTable(Fault fault) {
-      return QuestionSearch.isOf(fault, table.id());
+    boolean isShownBy(Run run) {
+      return alike(run) == table.inputs().size()
+          && run.faults().stream().anyMatch(fault -> QuestionSearch.isOf(fault, table.id()));
+    }
+
+    /** How many of the table's columns are asked just this. */
+    private int alike(Run run) {
+      return (int)
+          table.inputs().stream()
+              .filter(
+                  term ->
+                      run.value(term.name()).equals(Optional.ofNullable(known.get(term.name()))))
+              .count();
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuestionSearch {
 
-  private static final int EXPLORED = 120;
+  private static final int EXPLORED = 300;
 
   private final Vocabulary vocabulary;
   private final Map<String, Term> terms;
