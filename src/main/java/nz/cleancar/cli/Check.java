@@ -41,7 +41,7 @@ final class Check implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     var copies = Optional.ofNullable(marked).map(to -> new MarkedCopies(policy.folder(), to));
-    Candidate candidate = policy.load();
+    Candidate candidate = policy.checked();
     print(candidate.findings(), out);
     copies
         .map(folder -> folder.write(shown(candidate.findings())))

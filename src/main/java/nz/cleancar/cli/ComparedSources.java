@@ -11,17 +11,12 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import nz.cleancar.policy.Candidate;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.PolicyFolder;
-import nz.cleancar.policy.PolicyLoader;
 import nz.cleancar.policy.PolicySources;
-import nz.cleancar.policy.SourcesReader;
-import nz.cleancar.policy.analysis.TablesAnalysis;
-import nz.cleancar.policy.drools.DroolsCompiler;
+import nz.cleancar.policy.PolicyZip;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.xlsx.XlsxWorkbookReader;
 import nz.cleancar.policy.yaml.YamlVocabularyReader;
@@ -79,9 +74,7 @@ final class ComparedSources {
     if (contents.findings().stream().anyMatch(Finding::isError)) {
       throw new Faulty(path, contents.findings());
     }
-    var reader = new SourcesReader(new YamlVocabularyReader(), new XlsxWorkbookReader());
-    return switch (new PolicyLoader(reader, new TablesAnalysis(), new DroolsCompiler())
-        .load(contents.sources())) {
+    return switch (PolicyOption.loader().load(contents.sources())) {
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> policy;
       case Candidate.Refused(List<Finding> findings) -> throw new Faulty(path, findings);
     };
@@ -106,8 +99,12 @@ final class ComparedSources {
     if (!Files.isRegularFile(file)) {
       throw new Ccs.Refusal("There is no file " + file + ".");
     }
+    return bytes(file, LIMITS.fileBytes());
+  }
+
+  private static byte[] bytes(Path file, int most) {
     try (InputStream in = Files.newInputStream(file)) {
-      return limited(in, LIMITS.fileBytes(), file);
+      return limited(in, most, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,23 +123,10 @@ final class ComparedSources {
     if (!Files.isRegularFile(file)) {
       throw new Ccs.Refusal("There is neither a folder nor a file " + file + ".");
     }
-    var files = new TreeMap<String, byte[]>();
-    long bytes = 0;
-    try (var zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          byte[] content = limited(zip, LIMITS.fileBytes(), file);
-          bytes += content.length;
-          files.put(entry.getName(), content);
-        }
-        if (files.size() > LIMITS.files() || bytes > LIMITS.allBytes()) {
-          throw new Ccs.Refusal(file + " holds more than a policy may.");
-        }
-      }
-    } catch (IOException e) {
-      throw new Ccs.Refusal(file + " is no zip file that can be read.");
-    }
-    return new PolicySources(inFolder(files));
+    return switch (PolicyZip.unzip(bytes(file, LIMITS.allBytes()), LIMITS)) {
+      case PolicyZip.Unzipped.Files(var files) -> new PolicySources(inFolder(files));
+      case PolicyZip.Unzipped.Refused(String says) -> throw new Ccs.Refusal(file + ": " + says);
+    };
   }
 
   private static SortedMap<String, byte[]> inFolder(SortedMap<String, byte[]> files) {

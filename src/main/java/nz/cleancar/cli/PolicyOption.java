@@ -31,11 +31,15 @@ final class PolicyOption {
   }
 
   /** Reads, analyses and compiles the folder's policy. */
-  Candidate load() {
+  Candidate checked() {
+    return loader().check(contents());
+  }
+
+  private PolicyFolder.Contents contents() {
     if (!Files.isDirectory(folder().resolve("rules"))) {
       throw new Ccs.Refusal("There is no policy in " + folder() + ": it has no folder `rules`.");
     }
-    return loader().check(new PolicyFolder(folder()).read());
+    return new PolicyFolder(folder()).read();
   }
 
   /** The way from a policy's sources to a compiled policy. */
@@ -44,9 +48,9 @@ final class PolicyOption {
     return new PolicyLoader(reader, new TablesAnalysis(), new DroolsCompiler());
   }
 
-  /** The folder's policy, where it can decide. */
+  /** The folder's policy, where it can decide, whatever its tables leave open. */
   CompiledPolicy compiled() {
-    return switch (load()) {
+    return switch (loader().load(contents())) {
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) -> policy;
       case Candidate.Refused(List<Finding> findings) ->
           throw new Ccs.Refusal(

@@ -41,6 +41,11 @@ public final class PolicyLoader {
     };
   }
 
+  /** A compiled policy without analysis, to ask what it decides whatever it leaves open. */
+  public Candidate load(PolicyFolder.Contents folder) {
+    return with(folder.findings(), load(folder.sources()));
+  }
+
   /** A compiled policy without analysis, for sources that were checked when they went live. */
   public Candidate load(PolicySources sources) {
     return switch (reader.read(sources)) {

@@ -12,9 +12,9 @@ import org.openjdk.jmh.runner.RunnerException;
 /** All benchmarks in one run, with one table at the end. {@code ./ccs bench} starts it. */
 public final class Benchmarks {
 
-  private static final Set<String> PARTS = Set.of("decide", "http", "publish", "start");
+  private static final Set<String> PARTS = Set.of("decide", "http", "growth", "publish", "start");
   private static final String USAGE =
-      "Usage: ./ccs bench [--quick] [--only decide|http|publish|start]";
+      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start]";
 
   private Benchmarks() {}
 
@@ -46,6 +46,9 @@ public final class Benchmarks {
       }
       if (parts.contains("http")) {
         new HttpFigures(plan).measure(figures, data);
+      }
+      if (parts.contains("growth")) {
+        new GrowthFigures(plan).measure(figures, data);
       }
       if (parts.contains("publish")) {
         new PublishFigures(plan).measure(figures, data);

@@ -3,7 +3,9 @@ package nz.cleancar.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +25,19 @@ record Memory(double heapMegabytes, double classes) {
     for (int i = 0; i < COLLECTIONS; i++) {
       run("jcmd", pid, "GC.run");
     }
-    double kilobytes = first(HEAP, run("jcmd", pid, "GC.heap_info"), 1);
+    double kilobytes = heap(run("jcmd", pid, "GC.heap_info"));
     String classes = run("jstat", "-class", pid);
     return new Memory(kilobytes / 1024, first(LOADED, classes, 1) - first(LOADED, classes, 2));
+  }
+
+  /** The generations, or the one heap that a collector has, without the classes' own space. */
+  private static double heap(String info) {
+    return info.lines()
+        .filter(line -> line.contains("total") && !line.contains("space"))
+        .map(HEAP::matcher)
+        .filter(Matcher::find)
+        .mapToDouble(used -> Double.parseDouble(used.group(1)))
+        .sum();
   }
 
   private static double first(Pattern pattern, String text, int group) {
@@ -38,7 +50,7 @@ record Memory(double heapMegabytes, double classes) {
 
   private static String run(String tool, String... arguments)
       throws IOException, InterruptedException {
-    var command = new java.util.ArrayList<String>();
+    var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
     command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -12,7 +12,10 @@ import java.util.List;
  * @param httpWarmUp how long an endpoint warms up at most; less where it answers no faster any more
  * @param httpRound how long each endpoint is loaded in a round
  * @param publications how many publications there are under load
- * @param publishRound how long the service is loaded in a round with publications, and without
+ * @param publishEvery how long after the start of one publication the next one starts
+ * @param publishRound how long the service is loaded in a round with publications
+ * @param quietRound how long it is loaded in a round without them
+ * @param growthRounds rounds of handing in small and large workbooks
  * @param startRounds rounds of starting
  * @param javaOptions the options of every JVM here
  * @param ccsOptions those that {@code ccs} starts the service with: the same, and its cache
@@ -24,7 +27,10 @@ record Plan(
     Duration httpWarmUp,
     Duration httpRound,
     int publications,
+    Duration publishEvery,
     Duration publishRound,
+    Duration quietRound,
+    int growthRounds,
     int startRounds,
     List<String> javaOptions,
     List<String> ccsOptions) {
@@ -37,7 +43,10 @@ record Plan(
         Duration.ofSeconds(30),
         Duration.ofSeconds(3),
         200,
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(6),
+        5,
         3,
         javaOptions,
         ccsOptions);
@@ -51,7 +60,10 @@ record Plan(
         Duration.ofSeconds(15),
         Duration.ofSeconds(2),
         30,
-        Duration.ofSeconds(8),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(6),
+        3,
         2,
         javaOptions,
         ccsOptions);
