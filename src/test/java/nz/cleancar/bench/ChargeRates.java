@@ -31,22 +31,22 @@ final class ChargeRates {
     return edited(sheet -> set(sheet, rate));
   }
 
-  /** The same, with the rates of the last period given month by month until it has so many rows. */
+  /** The same, with the last rates given for two days at a time until it has so many rows. */
   static byte[] with(String rate, int rows) {
     return edited(
         sheet -> {
           set(sheet, rate);
-          int months = (rows - (LAST_PERIOD - FIRST_ROW)) / ROWS_IN_A_PERIOD - 1;
+          int periods = (rows - (LAST_PERIOD - FIRST_ROW)) / ROWS_IN_A_PERIOD - 1;
           for (int i = 0; i < ROWS_IN_A_PERIOD; i++) {
-            sheet.getRow(LAST_PERIOD + i).getCell(0).setCellValue(month(0));
+            sheet.getRow(LAST_PERIOD + i).getCell(0).setCellValue(days(0));
           }
-          for (int month = 1; month <= months; month++) {
+          for (int period = 1; period <= periods; period++) {
             for (int i = 0; i < ROWS_IN_A_PERIOD; i++) {
-              var row = sheet.createRow(LAST_PERIOD + month * ROWS_IN_A_PERIOD + i);
+              var row = sheet.createRow(LAST_PERIOD + period * ROWS_IN_A_PERIOD + i);
               copy(sheet.getRow(LAST_PERIOD + i), row);
               row.getCell(0)
                   .setCellValue(
-                      month < months ? month(month) : ">= " + LAST_BEGINS.plusMonths(month));
+                      period < periods ? days(period) : ">= " + LAST_BEGINS.plusDays(2L * period));
             }
           }
         });
@@ -56,9 +56,9 @@ final class ChargeRates {
     sheet.getRow(RATE_ROW).getCell(RATE_COLUMN).setCellValue(new BigDecimal(rate).doubleValue());
   }
 
-  private static String month(int number) {
-    var first = LAST_BEGINS.plusMonths(number);
-    return "[" + first + ".." + first.plusMonths(1).minusDays(1) + "]";
+  private static String days(int number) {
+    var first = LAST_BEGINS.plusDays(2L * number);
+    return "[" + first + ".." + first.plusDays(1) + "]";
   }
 
   private static void copy(Row from, Row to) {
