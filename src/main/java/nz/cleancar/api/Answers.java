@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nz.cleancar.decision.LoggedDecision;
@@ -61,7 +62,12 @@ final class Answers {
   MutableHttpResponse<byte[]> file(String name, MediaType type, byte[] content) {
     return HttpResponse.ok(content)
         .contentType(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"; filename*=UTF-8''%s"
+                .formatted(
+                    name.replaceAll("[^A-Za-z0-9._ ()-]", "_"),
+                    URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
   }
 
   /** 201 for a decision that was kept now. */

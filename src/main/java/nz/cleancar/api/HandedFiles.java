@@ -31,7 +31,7 @@ sealed interface HandedFiles {
   record Faulty(InputFault fault) implements HandedFiles {}
 
   /** All bytes of the body, or as many as show that it is too large. */
-  static Mono<byte[]> collect(@Nullable Publisher<byte[]> body) {
+  static Mono<ByteArrayOutputStream> collect(@Nullable Publisher<byte[]> body) {
     int most = PolicyFolder.DEFAULT_LIMITS.allBytes() + 1;
     Flux<byte[]> pieces = body == null ? Flux.empty() : Flux.from(body);
     return pieces
@@ -42,8 +42,7 @@ sealed interface HandedFiles {
               return all;
             })
         .takeUntil(all -> all.size() >= most)
-        .last()
-        .map(ByteArrayOutputStream::toByteArray);
+        .last();
   }
 
   /** The files of a body of this content type, of which the query names this one. */

@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the server from starting on an address that other machines reach: nobody logs in yet. */
+/**
+ * Keeps the server from starting on an address that other machines reach: whoever asks does not
+ * sign in.
+ */
 @Singleton
 final class LoopbackOnly implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
 
@@ -30,7 +33,7 @@ final class LoopbackOnly implements BeanCreatedEventListener<NettyHttpServerConf
   static void check(String setting, @Nullable String host) {
     if (host == null || !isLoopback(host)) {
       throw new ConfigurationException(
-          "The service listens on this machine alone until it has logins: set "
+          "The service listens on this machine alone, for whoever asks does not sign in: set "
               + setting
               + " to 127.0.0.1, ::1 or localhost, not `"
               + (host == null ? "" : host)

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -34,7 +33,7 @@ import nz.cleancar.publishing.Versions;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(PolicyAnswers.WORKERS)
 final class PolicyAnalysisController {
 
   private final Versions versions;

@@ -21,6 +21,9 @@ import nz.cleancar.publishing.Version;
 @Singleton
 final class PolicyAnswers {
 
+  /** The few threads that check and compare, so that decisions never wait for all of them. */
+  static final String WORKERS = "policy";
+
   private final Answers answers;
   private final VersionNames names;
 
@@ -94,8 +97,8 @@ final class PolicyAnswers {
   HttpResponse<byte[]> doesNotCompile(HttpRequest<?> http, PolicyRefused refused) {
     return answers.problem(
         Problem.of(
-                ProblemType.GATE_CLOSED,
-                "The version cannot be read or compiled, so there is nothing to ask.",
+                ProblemType.POLICY_NOT_AT_HAND,
+                "One of the versions cannot be read or compiled, so there is nothing to compare.",
                 Answers.instance(http))
             .because(refused.findings().stream().map(FindingMessage::from).toList()));
   }

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -51,17 +50,17 @@ final class PolicyChangeController {
   private final Versions versions;
   private final PolicyAnswers policy;
   private final Answers answers;
-  private final Scheduler blocking;
+  private final Scheduler workers;
 
   PolicyChangeController(
       Versions versions,
       PolicyAnswers policy,
       Answers answers,
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      @Named(PolicyAnswers.WORKERS) ExecutorService workers) {
     this.versions = versions;
     this.policy = policy;
     this.answers = answers;
-    this.blocking = Schedulers.fromExecutorService(blocking);
+    this.workers = Schedulers.fromExecutorService(workers);
   }
 
   /** Makes a draft of the live policy, or of another base, with the files put in. */
@@ -103,10 +102,11 @@ final class PolicyChangeController {
       @Nullable @QueryValue String base,
       @Nullable @QueryValue List<String> remove) {
     return HandedFiles.collect(body)
-        .publishOn(blocking)
+        .publishOn(workers)
         .map(
             bytes ->
-                switch (HandedFiles.of(bytes, http.getContentType(), Optional.ofNullable(file))) {
+                switch (HandedFiles.of(
+                    bytes.toByteArray(), http.getContentType(), Optional.ofNullable(file))) {
                   case HandedFiles.TooLarge _ ->
                       answers.problem(ProblemType.TOO_LARGE, ProblemType.TOO_LARGE.meaning(), http);
                   case HandedFiles.Faulty(var fault) ->
@@ -140,7 +140,7 @@ final class PolicyChangeController {
   @Operation(
       summary = "Check a version again",
       description =
-          "Reads, analyses and compiles it, runs its suites and compares it with the live"
+          "Reads, analyses, compiles and tries it, and compares it with the live"
               + " version. Handing in does this by itself; another live version makes it due again.")
   @ApiResponse(
       responseCode = "200",
@@ -150,7 +150,7 @@ final class PolicyChangeController {
               mediaType = "application/json",
               schema = @Schema(implementation = CheckedVersion.class)))
   @Post("/versions/{name}/check")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> check(HttpRequest<?> http, String name) {
     return policy.with(http, name, version -> policy.checked(http, versions.check(version.id())));
   }
@@ -174,7 +174,7 @@ final class PolicyChangeController {
               mediaType = "application/json",
               schema = @Schema(implementation = VersionMessage.class)))
   @Post("/versions/{name}/approval")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> approve(
       HttpRequest<?> http, Authentication signedIn, String name, @Body byte[] body) {
     return policy.to(
@@ -213,7 +213,7 @@ final class PolicyChangeController {
               mediaType = "application/json",
               schema = @Schema(implementation = VersionMessage.class)))
   @Post("/versions/{name}/publication")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> publish(
       HttpRequest<?> http, Authentication signedIn, String name, @Body byte[] body) {
     return policy.to(
@@ -242,7 +242,7 @@ final class PolicyChangeController {
               mediaType = "application/json",
               schema = @Schema(implementation = VersionMessage.class)))
   @Delete("/versions/{name}/publication")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> withdraw(
       HttpRequest<?> http,
       Authentication signedIn,
@@ -273,7 +273,7 @@ final class PolicyChangeController {
               mediaType = "application/json",
               schema = @Schema(implementation = VersionMessage.class)))
   @Post("/rollback")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> rollBack(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     return policy.to(
         http,

@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -29,7 +28,7 @@ import nz.cleancar.publishing.Versions;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(PolicyAnswers.WORKERS)
 final class PolicyVersionController {
 
   private static final int MOST_LISTED = 1_000;

@@ -145,7 +145,7 @@ enum ProblemType {
   GATE_CLOSED(
       HttpStatus.CONFLICT,
       "The version does not pass the gate",
-      "A version goes live only if it compiles, has no error finding and passes its suites."
+      "A version goes live only if it compiles, has no error finding and its rules answer."
           + " `findings` lists what keeps it back."),
 
   /** Another version has a time set. */

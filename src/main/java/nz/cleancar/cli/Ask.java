@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ask",
     mixinStandardHelpOptions = true,
-    description = {
-      "Ask the policy about any topic of its vocabulary, for example",
-      "ccs ask credit-life earnedOn=2024-05-01 legalDate=2026-03-02"
-    },
-    footer = "%nExit code 1 says that facts are at fault, or that the policy has no answer.")
+    description = "Ask the policy about any topic of its vocabulary.",
+    footer = {
+      "",
+      "For example: ccs ask credit-life earnedOn=2024-05-01 legalDate=2026-03-02",
+      "Exit code 1 says that facts are at fault, or that the policy has no answer."
+    })
 final class Ask implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "TOPIC", description = "A topic of rules/vocabulary.yml.")

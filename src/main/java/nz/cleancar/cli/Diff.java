@@ -58,7 +58,7 @@ final class Diff implements Callable<Integer> {
       return ComparedSources.isWorkbook(before) && ComparedSources.isWorkbook(after)
           ? workbooks(out)
           : policies(out);
-    } catch (ComparedSources.Faulty e) {
+    } catch (ComparedSources.Faulty | Ccs.Refusal e) {
       out.println(e.getMessage());
       return NOT_COMPARED;
     } finally {
@@ -78,12 +78,12 @@ final class Diff implements Callable<Integer> {
     var sources = new ComparedSources(shipped.folder());
     try (CompiledPolicy old = sources.compiled(before);
         CompiledPolicy now = sources.compiled(after)) {
-      if (!meaningOnly) {
+      if (cellsOnly || !meaningOnly) {
         new CellText(out)
             .print(CellComparison.between(old.policy(), now.policy(), new MyersLineDifferences()));
       }
       var meaning = MeaningComparison.between(old.policy(), now.policy());
-      if (!cellsOnly) {
+      if (meaningOnly || !cellsOnly) {
         new MeaningText(out, new ChangedQuestions(old, now), EXAMPLES, SAMPLED).print(meaning);
       }
       return meaning.proof().isSame() ? SAME : DIFFERENT;

@@ -35,6 +35,9 @@ final class PersonCommand implements Runnable {
   private static final String ROLES =
       Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(" or "));
 
+  /** Under these names the service itself hands in, checks and publishes. */
+  private static final Set<String> SERVICES_OWN = Set.of("folder", "service");
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,7 +58,7 @@ final class PersonCommand implements Runnable {
     @Option(
         names = "--people",
         paramLabel = "FILE",
-        description = "The file of people, where it is another (ccs.people).")
+        description = "The file of people, where it is another.")
     private @Nullable Path file;
 
     PeopleFile people() {
@@ -139,13 +142,15 @@ final class PersonCommand implements Runnable {
 
     @Override
     public Integer call() {
-      file.people()
-          .read()
-          .forEach(
-              entry ->
-                  spec.commandLine()
-                      .getOut()
-                      .printf("%-20s %s%n", entry.person().name(), roles(entry.person())));
+      var people = file.people().read();
+      if (people.isEmpty()) {
+        spec.commandLine().getOut().println("Nobody may sign in yet.");
+      }
+      people.forEach(
+          entry ->
+              spec.commandLine()
+                  .getOut()
+                  .printf("%-20s %s%n", entry.person().name(), roles(entry.person())));
       return 0;
     }
 
@@ -155,6 +160,9 @@ final class PersonCommand implements Runnable {
   }
 
   private static PersonName name(String text) {
+    if (SERVICES_OWN.contains(text)) {
+      throw new Ccs.Refusal("`" + text + "` is what the service calls itself; take another name.");
+    }
     return Optional.of(text)
         .filter(PersonName::isPersonName)
         .map(PersonName::new)

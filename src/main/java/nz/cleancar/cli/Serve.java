@@ -67,9 +67,9 @@ final class Serve implements Callable<Integer> {
     settings.put("ccs.policy", policy.folder().toString());
     if (watch) {
       refuseToWatchARealDatabase();
-      settings.put("ccs.database.url", inMemory);
-      settings.put("ccs.database.username", "sa");
-      settings.put("ccs.database.password", "");
+      settings.put("datasources.default.url", inMemory);
+      settings.put("datasources.default.username", "sa");
+      settings.put("datasources.default.password", "");
     }
     if (port != null) {
       settings.put("micronaut.server.port", port == 0 ? -1 : port);
@@ -90,8 +90,9 @@ final class Serve implements Callable<Integer> {
   /** Whoever may save in a folder must not get past the second pair of eyes of a real service. */
   private void refuseToWatchARealDatabase() {
     boolean named =
-        Stream.of("CCS_DATABASE_URL", "CCS_DATA").anyMatch(System.getenv()::containsKey)
-            || Stream.of("ccs.database.url", "ccs.data")
+        Stream.of("CCS_DATABASE_URL", "CCS_DATA", "DATASOURCES_DEFAULT_URL")
+                .anyMatch(System.getenv()::containsKey)
+            || Stream.of("ccs.database.url", "ccs.data", "datasources.default.url")
                 .anyMatch(System.getProperties()::containsKey);
     if (data != null || named) {
       throw new ParameterException(

@@ -36,9 +36,18 @@ public final class PolicyLoader {
   private Candidate analysed(List<Finding> read, List<Finding> analysed, Candidate candidate) {
     return switch (candidate) {
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> _) ->
-          with(concat(read, analysis.withQuestions(analysed, policy)), candidate);
+          with(concat(read, withQuestions(analysed, policy)), candidate);
       case Candidate.Refused _ -> with(concat(read, analysed), candidate);
     };
+  }
+
+  private List<Finding> withQuestions(List<Finding> analysed, CompiledPolicy policy) {
+    try {
+      return analysis.withQuestions(analysed, policy);
+    } catch (RuntimeException | Error e) {
+      policy.close();
+      throw e;
+    }
   }
 
   /** A compiled policy without analysis, to ask what it decides whatever it leaves open. */

@@ -48,18 +48,17 @@ public final class PolicyZip {
   public static Unzipped unzip(byte[] bytes, PolicyFolder.Limits limits) {
     var files = new TreeMap<String, byte[]>();
     long all = 0;
+    int entries = 0;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")) {
-          continue;
-        }
+        // What is passed over is unpacked too, and so counts.
         byte[] content = zip.readNBytes(limits.fileBytes() + 1);
         all += content.length;
         if (content.length > limits.fileBytes()) {
           return new Unzipped.Refused(
               Shown.text(entry.getName()) + " is larger than " + limits.fileBytes() + " bytes.");
         }
-        if (all > limits.allBytes() || files.size() == limits.files()) {
+        if (all > limits.allBytes() || entries++ == limits.files()) {
           return new Unzipped.Refused(
               "The zip file holds more than "
                   + limits.files()
@@ -67,7 +66,8 @@ public final class PolicyZip {
                   + limits.allBytes()
                   + " bytes.");
         }
-        if (files.put(entry.getName(), content) != null) {
+        boolean isPassedOver = entry.isDirectory() || entry.getName().startsWith("__MACOSX/");
+        if (!isPassedOver && files.put(entry.getName(), content) != null) {
           return new Unzipped.Refused(Shown.text(entry.getName()) + " is there twice.");
         }
       }

@@ -16,6 +16,7 @@ import nz.cleancar.policy.Shown;
 final class Changes {
 
   private static final String RULES = "rules/";
+  private static final String RULES_END = "rules0";
 
   // Names that every system can write to disk, and that stay in their folder there.
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,119}");
@@ -32,12 +33,7 @@ final class Changes {
   sealed interface Result {
 
     /** New files; of these paths something is new, changed or gone. */
-    record Merged(PolicySources sources, Set<String> changed) implements Result {
-
-      boolean changesRules() {
-        return changed.stream().anyMatch(path -> path.startsWith(RULES));
-      }
-    }
+    record Merged(PolicySources sources, Set<String> changed) implements Result {}
 
     /** The files cannot be put in. */
     record Faulty(List<HandingIn.Fault> faults) implements Result {}
@@ -45,6 +41,15 @@ final class Changes {
 
   static Result of(PolicySources base, Submission submission, PolicyFolder.Limits limits) {
     return new Changes(limits).put(base, submission);
+  }
+
+  /** Whether both have the same rule sets and vocabulary, byte for byte. */
+  static boolean sameRules(PolicySources one, PolicySources other) {
+    var ones = one.files().subMap(RULES, RULES_END);
+    var others = other.files().subMap(RULES, RULES_END);
+    return ones.keySet().equals(others.keySet())
+        && ones.entrySet().stream()
+            .allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
   }
 
   private Result put(PolicySources base, Submission submission) {

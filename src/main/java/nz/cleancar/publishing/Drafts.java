@@ -72,13 +72,20 @@ final class Drafts {
     }
     return switch (Changes.of(sources.get(), submission, limits)) {
       case Changes.Result.Faulty(List<HandingIn.Fault> faults) -> new HandingIn.Refused(faults);
-      case Changes.Result.Merged merged when merged.changesRules() && !author.mayChangeRules() ->
-          new HandingIn.NotAllowed("Only rule engineers may change what is in rules/.");
+      case Changes.Result.Merged merged
+          when !author.mayChangeRules() && !hasLiveRules(merged.sources()) ->
+          new HandingIn.NotAllowed(
+              "Only rule engineers may hand in rules/ other than those that are live.");
       case Changes.Result.Merged merged when merged.changed().isEmpty() ->
           new HandingIn.Unchanged(base);
       case Changes.Result.Merged merged ->
           keep(merged.sources(), author.name(), submission.reason(), base);
     };
+  }
+
+  private boolean hasLiveRules(PolicySources sources) {
+    var live = archive.find(live()).orElseThrow();
+    return Changes.sameRules(live, sources);
   }
 
   private static HandingIn refused(String pointer, String says) {
@@ -90,7 +97,9 @@ final class Drafts {
     var version = sources.version();
     var known = timeline.read().find(version);
     if (known.isPresent() && known.get().authors().contains(author)) {
-      return new HandingIn.Known(known.get());
+      return known.get().check().isPresent()
+          ? new HandingIn.Known(known.get())
+          : drafted(check(version));
     }
     archive.keep(sources);
     var move =
@@ -98,7 +107,7 @@ final class Drafts {
             version, author, reason, _ -> new Step.Take(new PolicyEvent.What.HandedIn(base)));
     return switch (move) {
       case Move.Refused(Move.Why _, String says, List<Finding> _) -> refused("/files", says);
-      case Move.Made(Version made) when known.isPresent() -> new HandingIn.Known(made);
+      case Move.Made(Version made) when made.check().isPresent() -> new HandingIn.Known(made);
       case Move.Made _ -> drafted(check(version));
     };
   }
@@ -112,7 +121,7 @@ final class Drafts {
   }
 
   /** Puts the version to the gate's checks, and writes its reports against the live policy. */
-  public Checking check(PolicyVersion version) {
+  Checking check(PolicyVersion version) {
     var refused = keepsFromCheck(timeline.read(), version);
     if (refused.isPresent()) {
       return new Checking.NotDone(refused.get());

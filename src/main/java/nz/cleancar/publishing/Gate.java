@@ -50,10 +50,15 @@ final class Gate {
   private Verdict further(PolicySources sources, CompiledPolicy policy, List<Finding> findings) {
     var all = new ArrayList<>(findings);
     var objections = new ArrayList<String>();
-    for (GateCheck each : further) {
-      var found = each.findings(sources, policy);
-      all.addAll(found);
-      objections(each.name(), found).forEach(objections::add);
+    try {
+      for (GateCheck each : further) {
+        var found = each.findings(sources, policy);
+        all.addAll(found);
+        objections(each.name(), found).forEach(objections::add);
+      }
+    } catch (RuntimeException | Error e) {
+      policy.close();
+      throw e;
     }
     if (objections.isEmpty()) {
       return new Verdict(new Candidate.Accepted(policy, all), List.of());

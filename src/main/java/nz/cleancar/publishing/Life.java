@@ -74,6 +74,20 @@ final class Life {
                         + " has a time set already; one at a time can. Withdraw that first."));
   }
 
+  /** The approval of a version that waits for its time would no longer hold when it comes. */
+  static Optional<Refused> keepsFromOvertaking(History history) {
+    return history
+        .scheduled()
+        .map(
+            pending ->
+                new Refused(
+                    Why.SCHEDULE_PENDING,
+                    "Version "
+                        + pending.id().shortName()
+                        + " waits for its time, and was compared with what is live now. Withdraw"
+                        + " its time first; or roll back, where it cannot wait."));
+  }
+
   /** What keeps a version back. */
   interface Rule {
     Optional<Refused> keepsBack(Version version);

@@ -53,8 +53,19 @@ public final class Rounds implements AutoCloseable {
 
   /** Does what is due, and says when something is next, as far as is known. */
   Optional<Instant> round() {
-    publisher.follow();
+    try {
+      publisher.follow();
+    } catch (RuntimeException e) {
+      alarm("What others published cannot be followed for now: " + e);
+    }
     return schedule.round();
+  }
+
+  private void alarm(String says) {
+    if (!failing) {
+      notices.alarm(says);
+    }
+    failing = true;
   }
 
   private void run() {
@@ -66,18 +77,16 @@ public final class Rounds implements AutoCloseable {
 
   private Duration attempt() {
     try {
-      for (Runnable task = once.poll(); task != null; task = once.poll()) {
+      for (Runnable task = once.peek(); task != null; task = once.peek()) {
         task.run();
+        once.remove();
       }
       var next = round();
       failing = false;
       return pauseUntil(next);
     } catch (RuntimeException e) {
       // A database may come back; until then the live policy goes on deciding.
-      if (!failing) {
-        notices.alarm("The policy's events cannot be followed for now: " + e);
-      }
-      failing = true;
+      alarm("What is scheduled cannot be looked after for now: " + e);
       return poll;
     }
   }

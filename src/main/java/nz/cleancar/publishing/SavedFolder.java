@@ -61,7 +61,11 @@ final class SavedFolder {
       case Candidate.Refused(List<Finding> findings) -> refused(findings);
       case Candidate.Accepted(CompiledPolicy policy, List<Finding> findings) -> {
         String tables = tables(policy);
-        takeLive(sources, verdict);
+        boolean isLive = takeLive(sources, verdict);
+        if (!isLive) {
+          out.accept("Not live, for another version came first; save again.");
+          return;
+        }
         out.accept(
             "Live after %.1f s: %s, %s; %d findings, none an error (`ccs check` prints them)."
                 .formatted(
@@ -84,24 +88,19 @@ final class SavedFolder {
                 policies.live().policy().version().shortName()));
   }
 
-  private void takeLive(PolicySources sources, Verdict verdict) {
+  private boolean takeLive(PolicySources sources, Verdict verdict) {
     var version = sources.version();
     if (policies.live().policy().version().equals(version)) {
       verdict.close();
-      return;
+      return true;
     }
     parts.archive().keep(sources);
     var _ =
         timeline.move(
             version, Drafts.FOLDER, SAVED, _ -> new Step.Take(new PolicyEvent.What.HandedIn(null)));
-    var _ =
-        publisher.takeLive(
-            version,
-            Drafts.FOLDER,
-            SAVED,
-            verdict,
-            parts.newZealand().now(),
-            _ -> Optional.empty());
+    return publisher.takeLive(
+            version, Drafts.FOLDER, SAVED, verdict, parts.newZealand().now(), _ -> Optional.empty())
+        instanceof Move.Made;
   }
 
   private static String tables(CompiledPolicy compiled) {

@@ -61,8 +61,12 @@ final class Starting {
                             new Step.Take(new PolicyEvent.What.Live(parts.newZealand().now(), 0))));
     accepted.findings().forEach(finding -> parts.notices().told(finding.line()));
     return switch (move) {
-      case Move.Made _ ->
-          new Begun(timeline.read().live().orElseThrow().number(), accepted.policy(), null, "");
+      case Move.Made(Version made) when made.stage() instanceof Stage.Live(Publication live) ->
+          new Begun(live.number(), accepted.policy(), null, "");
+      case Move.Made _ -> {
+        accepted.policy().close();
+        yield goOn(timeline.read().live().orElseThrow());
+      }
       case Move.Refused _ -> {
         // Another service on the same database began at the same time, and was faster.
         accepted.policy().close();

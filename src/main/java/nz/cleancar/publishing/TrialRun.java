@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
+import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
@@ -67,19 +68,29 @@ public final class TrialRun implements GateCheck {
       Map<String, List<Value>> values,
       List<Finding> findings) {
     for (int i = 0; i < questions; i++) {
-      try {
-        var _ = policy.run(new Facts(topic, facts(terms, values, i)));
-      } catch (RuntimeException e) {
+      var failure =
+          policy.run(new Facts(topic, facts(terms, values, i))).faults().stream()
+              .filter(TrialRun::isOfRules)
+              .findFirst();
+      if (failure.isPresent()) {
         findings.add(
             Finding.error(
-                "does-not-answer",
+                "rules-fail",
                 Place.of("rules"),
-                "an answer to any question about " + topic,
-                "a failure of the rules: " + e.getMessage(),
-                "Mend the rule sets; `ccs ask` asks them."));
+                "rules that answer any question about " + topic,
+                failure.get().says(),
+                "Mend the rule sets; `ccs ask " + topic + "` asks them."));
         return;
       }
     }
+  }
+
+  /** What a table lacks may be meant, and analysis tells it; that a rule fails never is. */
+  private static boolean isOfRules(Fault fault) {
+    return switch (fault) {
+      case Fault.RuleFailed _, Fault.RanOn _ -> true;
+      case Fault.NoRow _, Fault.SeveralRows _ -> false;
+    };
   }
 
   /** Each term takes its values in turn; how many there are differs, and so the pairs do. */

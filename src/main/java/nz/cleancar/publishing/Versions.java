@@ -127,7 +127,12 @@ public final class Versions {
         .orElseGet(
             () ->
                 this.publisher.publish(
-                    version, publisher.name(), reason, history -> keepsFromLive(history, version)));
+                    version,
+                    publisher.name(),
+                    reason,
+                    history ->
+                        keepsFromLive(history, version)
+                            .or(() -> Life.keepsFromOvertaking(history))));
   }
 
   /** Has the version go live at the moment; one that was live before needs no approval. */

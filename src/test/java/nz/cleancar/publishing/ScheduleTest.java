@@ -126,8 +126,9 @@ class ScheduleTest {
   @Test
   void a_version_that_was_approved_against_another_fails_at_its_time() {
     // Given
-    var version = office.scheduled("rates", NOON);
     office.published("targets");
+    var version = office.scheduled("rates", NOON);
+    assertThat(office.versions().rollBack(ANA, WHY)).isInstanceOf(Move.Made.class);
     var live = office.live();
     office.clock.moveTo(NOON);
 
@@ -171,11 +172,26 @@ class ScheduleTest {
   }
 
   @Test
+  void nothing_is_published_over_a_version_that_waits_for_its_time() {
+    // Given
+    office.scheduled("rates", NOON);
+    var other = office.approved("targets");
+
+    // When
+    var move = office.versions().publish(ANA, other, WHY);
+
+    // Then
+    assertThat(((Move.Refused) move).why()).isEqualTo(Why.SCHEDULE_PENDING);
+    assertThat(office.live()).isEqualTo(first);
+  }
+
+  @Test
   void a_retired_version_is_scheduled_without_approval_whatever_is_live_by_then() {
     // Given
     office.published("rates");
-    assertThat(office.versions().schedule(ANA, first, NOON, WHY)).isInstanceOf(Move.Made.class);
     office.published("targets");
+    assertThat(office.versions().schedule(ANA, first, NOON, WHY)).isInstanceOf(Move.Made.class);
+    assertThat(office.versions().rollBack(ANA, WHY)).isInstanceOf(Move.Made.class);
     office.clock.moveTo(NOON);
 
     // When

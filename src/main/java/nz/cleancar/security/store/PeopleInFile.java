@@ -1,5 +1,6 @@
 package nz.cleancar.security.store;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class PeopleInFile implements People {
               .collect(
                   Collectors.toUnmodifiableMap(
                       PeopleFile.Entry::tokenDigest, PeopleFile.Entry::person, (_, last) -> last));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncheckedIOException | CsvParseException e) {
       LOG.error("Nobody can sign in: {}", e.getMessage());
       return Map.of();
     }
