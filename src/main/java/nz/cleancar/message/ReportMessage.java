@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a second person reads before approving a version; its digest is what they approve.
  *
  * @param version the version
+ * @param files the files that differ from those of the version that was live
  * @param findings everything that was found in it
  * @param comparison what it changes against the version that was live; absent where it does not
  *     compile
@@ -18,4 +19,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PolicyReport")
 public record ReportMessage(
-    String version, List<FindingMessage> findings, @Nullable ComparisonMessage comparison) {}
+    String version,
+    List<FileFacts> files,
+    List<FindingMessage> findings,
+    @Nullable ComparisonMessage comparison) {
+
+  /**
+   * A file that differs.
+   *
+   * @param path its path in the policy
+   * @param change ADDED, REMOVED or CHANGED
+   */
+  @Serdeable
+  @Schema(name = "FileChange")
+  public record FileFacts(String path, String change) {}
+}

@@ -97,9 +97,7 @@ final class Drafts {
     var version = sources.version();
     var known = timeline.read().find(version);
     if (known.isPresent() && known.get().authors().contains(author)) {
-      return known.get().check().isPresent()
-          ? new HandingIn.Known(known.get())
-          : drafted(check(version));
+      return isUnchecked(known.get()) ? drafted(check(version)) : new HandingIn.Known(known.get());
     }
     archive.keep(sources);
     var move =
@@ -107,9 +105,14 @@ final class Drafts {
             version, author, reason, _ -> new Step.Take(new PolicyEvent.What.HandedIn(base)));
     return switch (move) {
       case Move.Refused(Move.Why _, String says, List<Finding> _) -> refused("/files", says);
-      case Move.Made(Version made) when made.check().isPresent() -> new HandingIn.Known(made);
-      case Move.Made _ -> drafted(check(version));
+      case Move.Made(Version made) when isUnchecked(made) -> drafted(check(version));
+      case Move.Made(Version made) -> new HandingIn.Known(made);
     };
+  }
+
+  /** A draft is new, or its first check failed for want of a database. */
+  private static boolean isUnchecked(Version version) {
+    return version.stage() instanceof Stage.Draft && version.check().isEmpty();
   }
 
   private static HandingIn drafted(Checking checking) {

@@ -207,6 +207,36 @@ class PolicyOverHttpIT {
   }
 
   @Test
+  void policy_staff_bring_no_other_rules_in_by_naming_a_base() throws IOException {
+    // Given
+    byte[] comment = "package nz.cleancar.rules\n".getBytes(StandardCharsets.UTF_8);
+    var engineers = ruth.handIn("rules/nothing.drl", comment, "An empty rule set");
+    String base = engineers.at("/version/version");
+
+    // When
+    var byStaff =
+        aroha.handIn(
+            "charge-rates.xlsx&base=" + base, rates(rates -> rates.change("D17", 12)), "Rates");
+
+    // Then
+    assertThat(engineers.status()).as(engineers.body()).isEqualTo(201);
+    assertThat(byStaff.status()).as(byStaff.body()).isEqualTo(403);
+  }
+
+  @Test
+  void the_reports_name_every_file_that_differs() throws IOException {
+    // Given
+    var draft = handInRate(13);
+
+    // When
+    var reports = aroha.get(path(draft) + "/reports").json();
+
+    // Then
+    assertThat(reports.at("/files").toString())
+        .isEqualTo("[{\"path\":\"" + RATES + "\",\"change\":\"CHANGED\"}]");
+  }
+
+  @Test
   void a_draft_is_asked_in_a_what_if_before_it_is_live() throws IOException {
     // Given
     var draft = handInRate(9);

@@ -205,7 +205,9 @@ class HandingInTest {
 
     // Then
     assertThat(byStaff)
-        .isEqualTo(new HandingIn.NotAllowed("Only rule engineers may change what is in rules/."));
+        .isEqualTo(
+            new HandingIn.NotAllowed(
+                "Only rule engineers may hand in rules/ other than those that are live."));
     assertThat(byEngineer).isInstanceOf(HandingIn.Drafted.class);
   }
 
@@ -230,18 +232,35 @@ class HandingInTest {
   }
 
   @Test
-  void a_rule_set_is_not_removed_by_staff() {
+  void rules_are_not_removed_by_staff() {
+    // When
+    var handedIn =
+        versions.handIn(ANA, new Submission(WHY, Map.of(), Set.of("rules/vocabulary.yml")));
+
+    // Then
+    assertThat(handedIn).isInstanceOf(HandingIn.NotAllowed.class);
+  }
+
+  @Test
+  void rules_of_a_base_that_is_not_live_are_not_brought_in_by_staff() {
     // Given
     var base =
         ((HandingIn.Drafted) versions.handIn(EVA, submission("rules/acceptance.drl"))).version();
 
     // When
-    var handedIn =
+    var withThem = versions.handIn(ANA, base.id(), submission("decision-tables/rates.xlsx"));
+    var withoutThem =
         versions.handIn(
-            ANA, base.id(), new Submission(WHY, Map.of(), Set.of("rules/acceptance.drl")));
+            ANA,
+            base.id(),
+            new Submission(
+                WHY,
+                Map.of("decision-tables/rates.xlsx", new byte[] {1}),
+                Set.of("rules/acceptance.drl")));
 
     // Then
-    assertThat(handedIn).isInstanceOf(HandingIn.NotAllowed.class);
+    assertThat(withThem).isInstanceOf(HandingIn.NotAllowed.class);
+    assertThat(withoutThem).isInstanceOf(HandingIn.Drafted.class);
   }
 
   @Test
