@@ -127,7 +127,8 @@ public final class SourcesReader implements PolicyReader {
                 name.place(),
                 "an id that no other table has",
                 Shown.text(name.id()) + ", as in " + other,
-                "Give one of the two tables another id."));
+                "If one is a copy, move it out of the folder; a new table needs an id of its own, and a rule"
+                    + " that asks it."));
       }
     }
     return findings;
@@ -146,29 +147,35 @@ public final class SourcesReader implements PolicyReader {
     for (VocabularyReader.Mention mention : mentions) {
       var ofTable = columns.get(mention.table());
       if (!ids.contains(mention.table())) {
-        findings.add(unknown("unknown-table", "the id of a table", mention.table(), ids, mention));
+        findings.add(unknownTable(mention, ids));
       } else if (ofTable != null
           && !mention.column().isEmpty()
           && !ofTable.contains(mention.column())) {
-        String expected = "an input column of `" + mention.table() + "`";
-        findings.add(unknown("no-such-column", expected, mention.column(), ofTable, mention));
+        findings.add(unknownColumn(mention, ofTable));
       }
     }
     return findings;
   }
 
-  private static Finding unknown(
-      String code,
-      String expected,
-      String name,
-      List<String> known,
-      VocabularyReader.Mention mention) {
+  private static Finding unknownTable(VocabularyReader.Mention mention, List<String> ids) {
     return Finding.error(
-        code,
+        "unknown-table",
         mention.place(),
-        expected,
-        Shown.text(name),
-        Nearest.to(name, known)
+        "a workbook in decision-tables with the table `" + mention.table() + "`",
+        Nearest.to(mention.table(), ids)
+            .map(nearest -> "none; the nearest is `" + nearest + "`")
+            .orElse("none"),
+        "If its workbook is missing or has another id now, put that right; if not, correct the name"
+            + " here.");
+  }
+
+  private static Finding unknownColumn(VocabularyReader.Mention mention, List<String> columns) {
+    return Finding.error(
+        "no-such-column",
+        mention.place(),
+        "an input column of `" + mention.table() + "`",
+        Shown.text(mention.column()),
+        Nearest.to(mention.column(), columns)
             .map(nearest -> "The nearest is `" + nearest + "`.")
             .orElse("Correct the name or remove the line."));
   }

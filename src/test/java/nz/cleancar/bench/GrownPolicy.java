@@ -62,19 +62,7 @@ final class GrownPolicy {
       var row = change.row(rows.get(i % shipped), i);
       rows.add(numbered(row, rows.getFirst().number() + rows.size()));
     }
-    return new PolicyTable(
-        table.id(),
-        table.title(),
-        table.purpose(),
-        table.hitPolicy(),
-        table.otherwise(),
-        table.owner(),
-        table.says(),
-        table.workbook(),
-        table.sheet(),
-        table.inputs(),
-        table.outcomes(),
-        rows);
+    return table.with(rows);
   }
 
   private static Row with(Row row, int column, Condition condition) {

@@ -236,20 +236,7 @@ class ComparisonByMeaningTest {
   }
 
   private static PolicyTable with(List<Row> rows, PolicyTable table) {
-    return new PolicyTable(
-        table.id(),
-        table.title(),
-        table.purpose(),
-        table.hitPolicy(),
-        table.otherwise(),
-        table.owner(),
-        table.says(),
-        table.workbook(),
-        table.sheet(),
-        table.inputs(),
-        table.outcomes(),
-        rows,
-        table.letters());
+    return table.with(rows);
   }
 
   private static CompiledPolicy compiled(Policy policy) {

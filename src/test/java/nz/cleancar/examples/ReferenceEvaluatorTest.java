@@ -192,18 +192,6 @@ class ReferenceEvaluatorTest {
     } else {
       rows.remove(spoilt.row());
     }
-    return new PolicyTable(
-        table.id(),
-        table.title(),
-        table.purpose(),
-        table.hitPolicy(),
-        table.otherwise(),
-        table.owner(),
-        table.says(),
-        table.workbook(),
-        table.sheet(),
-        table.inputs(),
-        table.outcomes(),
-        rows);
+    return table.with(rows);
   }
 }

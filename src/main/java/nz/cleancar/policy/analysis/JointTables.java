@@ -79,20 +79,9 @@ final class JointTables {
   }
 
   private static PolicyTable with(Map<String, Term> terms, PolicyTable table) {
-    return new PolicyTable(
-        table.id(),
-        table.title(),
-        table.purpose(),
-        table.hitPolicy(),
-        table.otherwise(),
-        table.owner(),
-        table.says(),
-        table.workbook(),
-        table.sheet(),
+    return table.with(
         table.inputs().stream().map(term -> terms.getOrDefault(term.name(), term)).toList(),
-        table.outcomes(),
-        table.rows(),
-        table.letters());
+        table.rows());
   }
 
   Space space() {

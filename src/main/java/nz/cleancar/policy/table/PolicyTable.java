@@ -89,6 +89,29 @@ public record PolicyTable(
     return column < 26 ? last : letters(column / 26 - 1) + last;
   }
 
+  /** The table with these rows and input columns, of which there are as many as before. */
+  public PolicyTable with(List<Term> otherInputs, List<Row> otherRows) {
+    return new PolicyTable(
+        id,
+        title,
+        purpose,
+        hitPolicy,
+        otherwise,
+        owner,
+        says,
+        workbook,
+        sheet,
+        otherInputs,
+        outcomes,
+        otherRows,
+        letters);
+  }
+
+  /** The table with these rows. */
+  public PolicyTable with(List<Row> otherRows) {
+    return with(inputs, otherRows);
+  }
+
   /** What the columns are called, in the order of their letters. */
   public List<String> headers() {
     var headers = new ArrayList<String>();

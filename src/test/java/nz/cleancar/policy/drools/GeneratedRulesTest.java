@@ -248,19 +248,7 @@ class GeneratedRulesTest {
   }
 
   private static PolicyTable only(Row row, PolicyTable table) {
-    return new PolicyTable(
-        table.id(),
-        table.title(),
-        table.purpose(),
-        table.hitPolicy(),
-        table.otherwise(),
-        table.owner(),
-        table.says(),
-        table.workbook(),
-        table.sheet(),
-        table.inputs(),
-        table.outcomes(),
-        List.of(row));
+    return table.with(List.of(row));
   }
 
   private static WorkbookReader.Contents read(String name, byte[] workbook) {
