@@ -72,20 +72,20 @@ final class PublishFigures {
       throws IOException, InterruptedException {
     takeTurns(desk, versions, SETTLED_AFTER);
     var settled = least(service, desk, versions);
-    takeTurns(desk, versions, plan.publications() / 2);
+    int more = plan.publications() / 4 * versions.size();
+    takeTurns(desk, versions, more);
     var atEnd = least(service, desk, versions);
     Plan.say("publish, memory: %s, then %s".formatted(settled, atEnd));
     figures.atMost(
         MOST_GROWTH,
-        "heap after %d publications more, against the first %d"
-            .formatted(plan.publications() / 2, SETTLED_AFTER),
+        "heap after %d publications more, against the first %d".formatted(more, SETTLED_AFTER),
         Figures.number(atEnd.heapMegabytes()) + " MB",
         Figures.number(settled.heapMegabytes()) + " MB",
         atEnd.heapMegabytes() / settled.heapMegabytes());
     figures.atMost(
         MOST_GROWTH,
         "loaded classes after %d publications more, against the first %d"
-            .formatted(plan.publications() / 2, SETTLED_AFTER),
+            .formatted(more, SETTLED_AFTER),
         Figures.number(atEnd.classes()),
         Figures.number(settled.classes()),
         atEnd.classes() / settled.classes());
