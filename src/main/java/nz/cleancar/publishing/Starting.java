@@ -59,7 +59,9 @@ final class Starting {
                     .orElseGet(
                         () ->
                             new Step.Take(new PolicyEvent.What.Live(parts.newZealand().now(), 0))));
-    accepted.findings().forEach(finding -> parts.notices().told(finding.line()));
+    accepted.findings().stream()
+        .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+        .forEach(finding -> parts.notices().told(finding.line()));
     return switch (move) {
       case Move.Made(Version made) when made.stage() instanceof Stage.Live(Publication live) ->
           new Begun(live.number(), accepted.policy(), null, "");
