@@ -88,7 +88,7 @@ final class DecisionController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = DecisionResponse.class),
-              examples = @ExampleObject(Examples.DECISION)))
+              examples = @ExampleObject(name = "decision", ref = "#/components/examples/decision")))
   @ApiResponse(
       responseCode = "400",
       description = "The request has faults",
@@ -155,7 +155,7 @@ final class DecisionController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = DecisionResponse.class),
-              examples = @ExampleObject(Examples.DECISION)))
+              examples = @ExampleObject(name = "decision", ref = "#/components/examples/decision")))
   @ApiResponse(
       responseCode = "404",
       description = "The decision is not known",

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nz.cleancar.decision.Decision;
-import nz.cleancar.message.OutcomeName;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicyVersion;
 
@@ -60,7 +59,7 @@ final class DecisionMetrics {
   void decided(Purpose purpose, Decision decision, long nanoseconds) {
     timers
         .getOrDefault(purpose, Map.of())
-        .computeIfAbsent(OutcomeName.of(decision.outcome()), outcome -> timer(purpose, outcome))
+        .computeIfAbsent(decision.outcome().name(), outcome -> timer(purpose, outcome))
         .record(Duration.ofNanos(nanoseconds));
   }
 

@@ -1,11 +1,9 @@
 package nz.cleancar.api;
 
 import io.micronaut.http.HttpRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import nz.cleancar.decision.DecisionLog.Idempotency;
+import nz.cleancar.standard.Sha256;
 
 /** The {@code Idempotency-Key} header of a request. */
 sealed interface IdempotencyKey {
@@ -29,15 +27,7 @@ sealed interface IdempotencyKey {
       return new Taken(new Idempotency.None());
     }
     return keys.size() == 1 && Idempotency.Key.isKey(keys.getFirst())
-        ? new Taken(new Idempotency.Key(keys.getFirst(), digest(body)))
+        ? new Taken(new Idempotency.Key(keys.getFirst(), Sha256.hex(body)))
         : new Malformed();
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -56,6 +56,11 @@ final class PolicyAnswers {
     };
   }
 
+  /** The answer for what became of the version of the name. */
+  HttpResponse<byte[]> moved(HttpRequest<?> http, String name, Function<Version, Move> move) {
+    return with(http, name, version -> moved(http, move.apply(version)));
+  }
+
   HttpResponse<byte[]> handedIn(HttpRequest<?> http, HandingIn handingIn) {
     return switch (handingIn) {
       case HandingIn.Drafted(Version version, List<Finding> findings) ->

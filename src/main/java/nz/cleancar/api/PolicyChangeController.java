@@ -166,13 +166,7 @@ final class PolicyChangeController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = ApprovalRequest.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The version",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionMessage.class)))
+  @AnswersVersion
   @Post("/versions/{name}/approval")
   @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> approve(
@@ -181,17 +175,15 @@ final class PolicyChangeController {
         http,
         PolicyRequests.approval(body),
         request ->
-            policy.with(
+            policy.moved(
                 http,
                 name,
                 version ->
-                    policy.moved(
-                        http,
-                        versions.approve(
-                            TokenPeople.person(signedIn),
-                            version.id(),
-                            request.digest(),
-                            request.reason()))));
+                    versions.approve(
+                        TokenPeople.person(signedIn),
+                        version.id(),
+                        request.digest(),
+                        request.reason())));
   }
 
   /** Makes a version live, now or at a time. */
@@ -205,13 +197,7 @@ final class PolicyChangeController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = PublicationRequest.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The version",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionMessage.class)))
+  @AnswersVersion
   @Post("/versions/{name}/publication")
   @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> publish(
@@ -219,9 +205,7 @@ final class PolicyChangeController {
     return policy.to(
         http,
         PolicyRequests.publication(body),
-        request ->
-            policy.with(
-                http, name, version -> policy.moved(http, publish(signedIn, version, request))));
+        request -> policy.moved(http, name, version -> publish(signedIn, version, request)));
   }
 
   private Move publish(Authentication signedIn, Version version, PublicationRequest request) {
@@ -234,13 +218,7 @@ final class PolicyChangeController {
 
   /** Takes back the time that a version was given. */
   @Operation(summary = "Take back the time that a version was given")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The version",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionMessage.class)))
+  @AnswersVersion
   @Delete("/versions/{name}/publication")
   @ExecuteOn(PolicyAnswers.WORKERS)
   HttpResponse<byte[]> withdraw(
@@ -248,14 +226,12 @@ final class PolicyChangeController {
       Authentication signedIn,
       String name,
       @Nullable @QueryValue String reason) {
-    return policy.with(
+    return policy.moved(
         http,
         name,
         version ->
-            policy.moved(
-                http,
-                versions.withdraw(
-                    TokenPeople.person(signedIn), version.id(), reason == null ? "" : reason)));
+            versions.withdraw(
+                TokenPeople.person(signedIn), version.id(), reason == null ? "" : reason));
   }
 
   /** Makes the version live again that was live before this one. */

@@ -72,13 +72,7 @@ final class PolicyVersionController {
   @Operation(
       summary = "Read a version",
       description = "A version is named by its digest, by 8 or more of its digits, or as `live`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The version",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionMessage.class)))
+  @AnswersVersion
   @Get("/versions/{name}")
   HttpResponse<byte[]> one(HttpRequest<?> http, String name) {
     return policy.with(http, name, version -> answers.okWith(VersionMessage.from(version)));

@@ -90,7 +90,7 @@ final class WhatIfController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = DecisionResponse.class),
-              examples = @ExampleObject(Examples.DECISION)))
+              examples = @ExampleObject(name = "decision", ref = "#/components/examples/decision")))
   @ApiResponse(
       responseCode = "400",
       description = "The request has faults",

@@ -5,7 +5,6 @@ import java.util.Optional;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.Explanation;
 import nz.cleancar.decision.Outcome;
-import nz.cleancar.message.OutcomeName;
 import nz.cleancar.standard.Question;
 
 /** A decision as a person reads it in a terminal. */
@@ -43,7 +42,7 @@ final class DecisionText {
     line(
         "%s  %s in account %s, %s"
             .formatted(
-                OutcomeName.of(outcome),
+                outcome.name(),
                 question.vehicle().vin(),
                 question.account().number(),
                 question.legalDate()));

@@ -16,6 +16,18 @@ public sealed interface Outcome {
   /** Whether entry certification may go on. */
   Certification certification();
 
+  /**
+   * What it is called on the wire and in figures: {@code NOT_SUBJECT}, {@code UNDECIDED}, or what
+   * becomes of the vehicle in its account.
+   */
+  default String name() {
+    return switch (this) {
+      case NotSubject _ -> "NOT_SUBJECT";
+      case Undecided _ -> "UNDECIDED";
+      case Assessed assessed -> assessed.acceptance().name();
+    };
+  }
+
   /** The standard does not apply to the vehicle. */
   record NotSubject(List<Reason> reasons, Certification certification) implements Outcome {
     public NotSubject {

@@ -106,8 +106,8 @@ public final class Impacts {
   private static List<Transition> transitions(List<Example> changed) {
     var counts = new TreeMap<String, Transition>();
     for (Example example : changed) {
-      String from = acceptance(example.before());
-      String to = acceptance(example.after());
+      String from = example.before().name();
+      String to = example.after().name();
       if (!from.equals(to)) {
         counts.merge(
             from + " " + to,
@@ -116,14 +116,6 @@ public final class Impacts {
       }
     }
     return List.copyOf(counts.values());
-  }
-
-  private static String acceptance(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.NotSubject _ -> "NOT_SUBJECT";
-      case Outcome.Undecided _ -> "UNDECIDED";
-      case Outcome.Assessed assessed -> assessed.acceptance().name();
-    };
   }
 
   private static long cents(Example example) {

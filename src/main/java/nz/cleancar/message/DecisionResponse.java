@@ -120,13 +120,13 @@ public record DecisionResponse(
     static Said by(Outcome outcome, Decision decision) {
       return switch (outcome) {
         case Outcome.NotSubject _ ->
-            new Said(OutcomeName.of(outcome), false, null, null, null, null, null, null);
+            new Said(outcome.name(), false, null, null, null, null, null, null);
         case Outcome.Undecided _ ->
-            new Said(OutcomeName.of(outcome), null, null, null, null, null, null, null);
+            new Said(outcome.name(), null, null, null, null, null, null, null);
         case Outcome.Assessed assessed -> {
           Assessment assessment = assessed.assessment();
           yield new Said(
-              OutcomeName.of(outcome),
+              outcome.name(),
               true,
               assessment.vehicleType(),
               TargetFacts.from(assessment.target()),
@@ -154,9 +154,9 @@ public record DecisionResponse(
   public record TargetFacts(
       @Schema(example = "108.6") String gramsPerKm,
       @Schema(example = "108.6174") String unrounded,
-      @Schema(example = "108") String annualTarget,
-      @Schema(example = "0.0343") String slope,
-      @Schema(example = "1482") long meanWeightKg,
+      String annualTarget,
+      String slope,
+      long meanWeightKg,
       @Schema(example = "1500") long effectiveTareKg) {
 
     static TargetFacts from(Outcome.Target target) {
@@ -204,7 +204,7 @@ public record DecisionResponse(
   public record ChargeFacts(
       @Schema(example = "248.40") String amount,
       @Schema(example = "NZD") String currency,
-      @Nullable @Schema(example = "6.00") String ratePerGram,
+      @Nullable String ratePerGram,
       @Nullable @Schema(example = "ON_ACCEPTANCE") String due) {
 
     static ChargeFacts from(Outcome.Charge charge) {

@@ -98,8 +98,8 @@ public record ImpactMessage(
     static ExampleFacts from(Impact.Example example) {
       return new ExampleFacts(
           example.id().value(),
-          OutcomeName.of(example.before()).toString(),
-          OutcomeName.of(example.after()).toString(),
+          example.before().name(),
+          example.after().name(),
           new BeforeAfter(example.chargeBefore().toString(), example.chargeAfter().toString()),
           new BeforeAfter(example.creditsBefore().toString(), example.creditsAfter().toString()));
     }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public final class PolicyFolder {
 
+  /** The folders that hold a policy. */
+  public static final List<String> FOLDERS = SourceKind.FOLDERS;
+
   /** The most that a policy may be on disk. */
   public static final Limits DEFAULT_LIMITS = new Limits(1_000, 5 * 1024 * 1024, 64 * 1024 * 1024);
 

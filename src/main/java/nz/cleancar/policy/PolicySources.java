@@ -3,11 +3,11 @@ package nz.cleancar.policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nz.cleancar.standard.Sha256;
 
 /**
  * The files that make a policy, by their path with forward slashes, for example {@code
@@ -32,17 +32,13 @@ public final class PolicySources {
 
   /** The version: SHA-256 over each path and content, each with its length before it. */
   public PolicyVersion version() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (path, content) -> {
-            feed(digest, path.getBytes(StandardCharsets.UTF_8));
-            feed(digest, content);
-          });
-      return new PolicyVersion("sha256:" + HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    var digest = Sha256.begun();
+    files.forEach(
+        (path, content) -> {
+          feed(digest, path.getBytes(StandardCharsets.UTF_8));
+          feed(digest, content);
+        });
+    return new PolicyVersion("sha256:" + HexFormat.of().formatHex(digest.digest()));
   }
 
   private static void feed(MessageDigest digest, byte[] bytes) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.PolicySources;
@@ -46,7 +45,7 @@ final class EarlierPolicies {
   Optional<CompiledPolicy> find(PolicyVersion version) {
     var known = known(version);
     if (known.isPresent()) {
-      return known.map(EarlierPolicies::await);
+      return known.map(Awaited::of);
     }
     // Only what is in the archive takes a place, so that asking for nonsense drives nothing out.
     return archive.find(version).map(sources -> compiledOnce(version, sources));
@@ -63,28 +62,17 @@ final class EarlierPolicies {
       first = compiled.putIfAbsent(version, mine);
     }
     if (first != null) {
-      return await(first);
+      return Awaited.of(first);
     }
     mine.completeAsync(() -> compile.apply(sources), Runnable::run);
     if (mine.isCompletedExceptionally()) {
       forget(version, mine);
     }
-    return await(mine);
+    return Awaited.of(mine);
   }
 
   private synchronized void forget(
       PolicyVersion version, CompletableFuture<CompiledPolicy> failed) {
     compiled.remove(version, failed);
-  }
-
-  private static CompiledPolicy await(CompletableFuture<CompiledPolicy> policy) {
-    try {
-      return policy.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 }

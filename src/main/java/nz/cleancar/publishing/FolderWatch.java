@@ -10,13 +10,13 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
+import nz.cleancar.policy.PolicyFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a folder again whenever something in it was saved and then left alone for a moment. */
 public final class FolderWatch implements AutoCloseable {
 
   private static final long QUIET_MILLIS = 250;
-  private static final String[] FOLDERS = {"rules", "decision-tables", "scenarios"};
   private static final WatchEvent.Kind<?>[] KINDS = {
     StandardWatchEventKinds.ENTRY_CREATE,
     StandardWatchEventKinds.ENTRY_MODIFY,
@@ -45,7 +45,7 @@ public final class FolderWatch implements AutoCloseable {
 
   private void register() throws IOException {
     folder.register(watch, KINDS);
-    for (String name : FOLDERS) {
+    for (String name : PolicyFolder.FOLDERS) {
       Path each = folder.resolve(name);
       if (Files.isDirectory(each)) {
         each.register(watch, KINDS);

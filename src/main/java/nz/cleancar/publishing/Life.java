@@ -63,29 +63,24 @@ final class Life {
 
   /** Why the version cannot be given a time, besides what keeps it from going live. */
   static Optional<Refused> keepsFromSchedule(History history) {
-    return history
-        .scheduled()
-        .map(
-            pending ->
-                new Refused(
-                    Why.SCHEDULE_PENDING,
-                    "Version "
-                        + pending.id().shortName()
-                        + " has a time set already; one at a time can. Withdraw that first."));
+    return pending(history, "has a time set already; one at a time can. Withdraw that first.");
   }
 
   /** The approval of a version that waits for its time would no longer hold when it comes. */
   static Optional<Refused> keepsFromOvertaking(History history) {
+    return pending(
+        history,
+        "waits for its time, and was compared with what is live now. Withdraw its time first; or"
+            + " roll back, where it cannot wait.");
+  }
+
+  private static Optional<Refused> pending(History history, String says) {
     return history
         .scheduled()
         .map(
-            pending ->
+            version ->
                 new Refused(
-                    Why.SCHEDULE_PENDING,
-                    "Version "
-                        + pending.id().shortName()
-                        + " waits for its time, and was compared with what is live now. Withdraw"
-                        + " its time first; or roll back, where it cannot wait."));
+                    Why.SCHEDULE_PENDING, "Version " + version.id().shortName() + " " + says));
   }
 
   /** What keeps a version back. */

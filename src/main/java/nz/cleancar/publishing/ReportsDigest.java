@@ -1,10 +1,8 @@
 package nz.cleancar.publishing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import nz.cleancar.standard.Sha256;
 
 /** The name of the reports that a check wrote: {@code sha256:} and the digest over their text. */
 public record ReportsDigest(String name) {
@@ -19,13 +17,7 @@ public record ReportsDigest(String name) {
 
   /** The digest of these reports. */
   public static ReportsDigest of(String reports) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(reports.getBytes(StandardCharsets.UTF_8));
-      return new ReportsDigest("sha256:" + HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return new ReportsDigest("sha256:" + Sha256.hex(reports.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether the text has the form of such a digest. */

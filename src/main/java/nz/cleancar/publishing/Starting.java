@@ -65,11 +65,7 @@ final class Starting {
     return switch (move) {
       case Move.Made(Version made) when made.stage() instanceof Stage.Live(Publication live) ->
           new Begun(live.number(), accepted.policy(), null, "");
-      case Move.Made _ -> {
-        accepted.policy().close();
-        yield goOn(timeline.read().live().orElseThrow());
-      }
-      case Move.Refused _ -> {
+      case Move.Made _, Move.Refused _ -> {
         // Another service on the same database began at the same time, and was faster.
         accepted.policy().close();
         yield goOn(timeline.read().live().orElseThrow());

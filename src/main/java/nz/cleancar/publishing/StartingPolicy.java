@@ -2,7 +2,6 @@ package nz.cleancar.publishing;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nz.cleancar.policy.Candidate;
@@ -45,22 +44,11 @@ public final class StartingPolicy {
 
   /** What is in the folder. */
   public PolicyFolder.Contents contents() {
-    return await(contents);
+    return Awaited.of(contents);
   }
 
   /** The policy, compiled without analysis; whoever takes it over closes it. */
   public Candidate loaded() {
-    return await(loaded);
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return Awaited.of(loaded);
   }
 }

@@ -1,11 +1,9 @@
 package nz.cleancar.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import nz.cleancar.standard.Sha256;
 
 /**
  * A secret by which somebody signs in. It is random and long, so its plain SHA-256 may be kept
@@ -25,12 +23,7 @@ public record AccessToken(String secret) {
 
   /** The SHA-256 of the token, in lower-case hex. */
   public String digest() {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

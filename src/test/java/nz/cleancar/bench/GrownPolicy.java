@@ -10,6 +10,7 @@ import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Value;
+import nz.cleancar.testing.Rows;
 
 /**
  * A policy whose vehicle tables have grown: more classes, grounds, cycles, years, periods, schemes
@@ -28,9 +29,10 @@ final class GrownPolicy {
           "vehicle-types", (row, n) -> otherWords(row, "CLASS-" + n),
           "exclusions", (row, n) -> otherWords(row, "GROUND-" + n),
           "test-cycles", (row, n) -> otherWords(row, "CYCLE-" + n),
-          "annual-targets", (row, n) -> with(row, 1, whole(FIRST_NEW_YEAR + n)),
-          "weight-adjustment", (row, n) -> with(row, 1, whole(FIRST_NEW_YEAR + n)),
-          "charge-rates", (row, n) -> with(row, 0, monthBefore(FIRST_DAY, n / ROWS_IN_A_PERIOD)),
+          "annual-targets", (row, n) -> Rows.with(row, 1, whole(FIRST_NEW_YEAR + n)),
+          "weight-adjustment", (row, n) -> Rows.with(row, 1, whole(FIRST_NEW_YEAR + n)),
+          "charge-rates",
+              (row, n) -> Rows.with(row, 0, monthBefore(FIRST_DAY, n / ROWS_IN_A_PERIOD)),
           "acceptance", (row, n) -> otherWords(row, "SCHEME-" + n),
           "account-standing", (row, n) -> otherWords(row, "STATUS-" + n));
 
@@ -65,19 +67,6 @@ final class GrownPolicy {
     return table.with(rows);
   }
 
-  private static Row with(Row row, int column, Condition condition) {
-    var conditions = new ArrayList<>(row.conditions());
-    conditions.set(column, condition);
-    return new Row(
-        row.number(),
-        row.cells(),
-        conditions,
-        row.outcomes(),
-        row.source(),
-        row.standing(),
-        row.note());
-  }
-
   private static Row numbered(Row row, int number) {
     return new Row(
         number,
@@ -95,7 +84,7 @@ final class GrownPolicy {
         row.conditions().getFirst() instanceof Condition.OneOf(List<Value> values)
             ? values.size()
             : 1;
-    return with(
+    return Rows.with(
         row,
         0,
         new Condition.OneOf(

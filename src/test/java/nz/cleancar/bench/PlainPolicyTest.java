@@ -8,7 +8,6 @@ import java.util.Set;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.DecisionMaker;
 import nz.cleancar.decision.Outcome;
-import nz.cleancar.message.OutcomeName;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.standard.Question;
@@ -38,7 +37,7 @@ class PlainPolicyTest {
 
                 // Then
                 assertSame(maker.decide(policy, question).outcome(), answer, question);
-                seen.add(OutcomeName.of(answer));
+                seen.add(answer.name());
               });
     }
     assertThat(seen)

@@ -31,6 +31,7 @@ import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Standing;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.standard.Question;
+import nz.cleancar.testing.Rows;
 import nz.cleancar.testing.ShippedPolicy;
 
 /** The comparison by meaning agrees with deciding random questions under both policies. */
@@ -139,8 +140,8 @@ class ComparisonByMeaningTest {
   }
 
   private static List<Row> moveClass(List<Row> rows) {
-    var without = replaced(rows, "MA; MB; MC", row -> condition(row, 0, words("MA", "MB")));
-    return replaced(without, "MD1", row -> condition(row, 0, words("MD1", "MC")));
+    var without = replaced(rows, "MA; MB; MC", row -> Rows.with(row, 0, words("MA", "MB")));
+    return replaced(without, "MD1", row -> Rows.with(row, 0, words("MD1", "MC")));
   }
 
   private static List<Row> moveBound(List<Row> rows) {
@@ -158,8 +159,8 @@ class ComparisonByMeaningTest {
               }
               return switch (row.conditions().get(2).text()) {
                 case "< 1200" ->
-                    outcome(condition(row, 2, lower), 0, Value.of(new BigDecimal("0.03")));
-                case "[1200..2000]" -> condition(row, 2, middle);
+                    outcome(Rows.with(row, 2, lower), 0, Value.of(new BigDecimal("0.03")));
+                case "[1200..2000]" -> Rows.with(row, 2, middle);
                 default -> row;
               };
             })
@@ -198,19 +199,6 @@ class ComparisonByMeaningTest {
     return rows.stream()
         .map(row -> row.conditions().getFirst().text().equals(first) ? change.apply(row) : row)
         .toList();
-  }
-
-  private static Row condition(Row row, int column, Condition condition) {
-    var conditions = new ArrayList<>(row.conditions());
-    conditions.set(column, condition);
-    return new Row(
-        row.number(),
-        row.cells(),
-        conditions,
-        row.outcomes(),
-        row.source(),
-        row.standing(),
-        row.note());
   }
 
   private static Row outcome(Row row, int column, Value outcome) {

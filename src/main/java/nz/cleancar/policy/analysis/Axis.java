@@ -49,13 +49,7 @@ sealed interface Axis {
 
     @Override
     public Spans meeting(Condition condition) {
-      return switch (condition) {
-        case Condition.Any _ -> domain();
-        case Condition.OneOf(List<Value> values) ->
-            Spans.union(
-                values.stream().map(value -> Spans.of(point(value), point(value))).toList());
-        case Condition.Range _ -> throw new IllegalArgumentException("Words have no ranges.");
-      };
+      return listed(this, condition);
     }
 
     @Override
@@ -117,13 +111,7 @@ sealed interface Axis {
 
     @Override
     public Spans meeting(Condition condition) {
-      return switch (condition) {
-        case Condition.Any _ -> domain();
-        case Condition.OneOf(List<Value> values) ->
-            Spans.union(
-                values.stream().map(value -> Spans.of(point(value), point(value))).toList());
-        case Condition.Range _ -> throw new IllegalArgumentException("Yes and no have no ranges.");
-      };
+      return listed(this, condition);
     }
 
     @Override
@@ -172,9 +160,7 @@ sealed interface Axis {
     public Spans meeting(Condition condition) {
       return switch (condition) {
         case Condition.Any _ -> domain();
-        case Condition.OneOf(List<Value> values) ->
-            Spans.union(values.stream().map(value -> Spans.of(point(value), point(value))).toList())
-                .and(given());
+        case Condition.OneOf(List<Value> values) -> points(this, values).and(given());
         case Condition.Range range ->
             Spans.of(
                     range.lower().map(bound -> inwards(bound, 1)).orElse(LEFT_OUT + 1),
@@ -213,6 +199,21 @@ sealed interface Axis {
             throw new IllegalArgumentException("`" + value.text() + "` is no number.");
       };
     }
+  }
+
+  /** The points that meet a condition on values that have no order. */
+  private static Spans listed(Axis axis, Condition condition) {
+    return switch (condition) {
+      case Condition.Any _ -> axis.domain();
+      case Condition.OneOf(List<Value> values) -> points(axis, values);
+      case Condition.Range _ ->
+          throw new IllegalArgumentException(axis.term().name() + " has no ranges.");
+    };
+  }
+
+  private static Spans points(Axis axis, List<Value> values) {
+    return Spans.union(
+        values.stream().map(axis::point).map(point -> Spans.of(point, point)).toList());
   }
 
   private static Spans withLeftOut(Term term, Spans given) {

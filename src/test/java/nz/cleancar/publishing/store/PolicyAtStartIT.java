@@ -133,6 +133,23 @@ class PolicyAtStartIT {
         .hasMessageContainingAll(broken.toString(), "broken.xlsx");
   }
 
+  @Test
+  void a_stray_file_keeps_a_policy_that_would_do_from_going_live(@TempDir Path strayed)
+      throws IOException {
+    // Given
+    copy(RunningService.SHIPPED_POLICY, strayed);
+    Files.writeString(strayed.resolve("rules/notes.txt"), "to do");
+
+    // When
+    var failure = catchThrowable(() -> start(strayed).close());
+
+    // Then
+    assertThat(failure)
+        .rootCause()
+        .isInstanceOf(PolicyRefused.class)
+        .hasMessageContaining("notes.txt");
+  }
+
   private PolicyVersion versionLiveIn(Path policy) {
     try (var service = start(policy)) {
       return service.getBean(Policies.class).live().policy().version();
