@@ -34,7 +34,9 @@ import nz.cleancar.standard.Vehicle;
 @Singleton
 public final class DecisionMaker {
 
-  private static final String TOPIC = "vehicle";
+  /** The topic of questions that are decided. */
+  public static final String TOPIC = "vehicle";
+
   private static final Certification UNDECIDED = new Certification(false, "undecided");
 
   /** The policy's answer to the question; {@link Outcome.Undecided} where the policy lacks one. */
@@ -78,7 +80,8 @@ public final class DecisionMaker {
     facts.put("autoAcceptAboveTarget", Value.of(account.autoAccept().aboveTarget()));
   }
 
-  private static Outcome outcome(Run run) {
+  /** What a run over a vehicle's facts comes to; undecided where it lacks something. */
+  public static Outcome outcome(Run run) {
     if (!run.faults().isEmpty()) {
       return new Outcome.Undecided(
           run.faults().stream().map(fault -> new Reason(fault.code(), fault.says())).toList(),

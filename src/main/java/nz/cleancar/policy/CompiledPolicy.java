@@ -1,16 +1,28 @@
 package nz.cleancar.policy;
 
-/**
- * A policy that decides. Immutable, safe for many threads at once, and pure: the same facts give
- * the same run.
- */
-public interface CompiledPolicy extends AutoCloseable {
+import java.util.Set;
+import nz.cleancar.policy.table.PolicyTable;
+
+/** A policy that decides. Immutable, safe for many threads at once, and pure. */
+public interface CompiledPolicy extends Rules, AutoCloseable {
 
   /** The policy that it was compiled from. */
   Policy policy();
 
-  /** Runs the rules over the facts. Never throws for what rules or tables lack: see the faults. */
-  Run run(Facts facts);
+  /** All rules of its rule sets. */
+  Set<RuleName> rules();
+
+  /** Runs the rules as {@link #run} does, and takes note of all that is asked. */
+  Watched watch(Facts facts);
+
+  /**
+   * The same rules with one table's cells changed, to try what a change would do. Nothing is built
+   * anew, so thousands of changes can be tried in a second. It lasts as long as this policy does.
+   *
+   * @param changed a table of this policy with other rows or another answer where none matches; its
+   *     id, columns and hit policy are as before
+   */
+  Rules with(PolicyTable changed);
 
   /** Lets go of the engine's memory. Runs under way finish first. */
   @Override

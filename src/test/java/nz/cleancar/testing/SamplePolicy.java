@@ -5,13 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.policy.RuleName;
+import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
+import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Otherwise;
@@ -137,6 +141,21 @@ public final class SamplePolicy implements CompiledPolicy {
 
   private static Value decimal(String digits) {
     return Value.of(new BigDecimal(digits));
+  }
+
+  @Override
+  public Set<RuleName> rules() {
+    return Set.of();
+  }
+
+  @Override
+  public Watched watch(Facts facts) {
+    return new Watched(run(facts), List.of(), Set.of());
+  }
+
+  @Override
+  public Rules with(PolicyTable changed) {
+    return this;
   }
 
   @Override

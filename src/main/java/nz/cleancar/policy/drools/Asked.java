@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nz.cleancar.policy.Fault;
+import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.Row;
@@ -89,6 +90,20 @@ public final class Asked {
       return List.of(row(hits.getFirst()));
     }
     return hits.stream().sorted().map(this::row).toList();
+  }
+
+  /** The rows whose conditions hold and that the hit policy lets count, by their index. */
+  int[] matching() {
+    var all = compiled.table().rows();
+    var matching = IntStream.range(0, all.size()).filter(row -> missed(all.get(row)) == 0);
+    return compiled.table().hitPolicy() == HitPolicy.FIRST
+        ? matching.limit(1).toArray()
+        : matching.toArray();
+  }
+
+  Watched.Lookup lookup() {
+    return new Watched.Lookup(
+        compiled.table(), IntStream.range(0, inputs.length).mapToObj(this::input).toList(), rows());
   }
 
   /** Takes note of a matching row; whether the row's outcomes count. */

@@ -41,7 +41,7 @@ final class DrlWriter {
     var drl = new StringBuilder("package " + PACKAGE + "\n");
     drl.append("import java.math.BigDecimal\nimport java.math.RoundingMode\n");
     drl.append("import java.time.LocalDate\n");
-    for (Class<?> type : List.of(Known.class, Asked.class, Topic.class)) {
+    for (Class<?> type : List.of(Known.class, Asked.class, Told.class, Topic.class)) {
       drl.append("import ").append(type.getName()).append('\n');
     }
     drl.append("import ").append(Value.class.getName()).append('\n');
@@ -70,6 +70,7 @@ final class DrlWriter {
     for (int i = 0; i < table.rows().size(); i++) {
       writeRow(table, i, name, drl);
     }
+    writeTold(index, table.id(), name, drl);
     if (table.otherwise() instanceof Otherwise.Answer) {
       drl.append(
           """
@@ -81,6 +82,20 @@ final class DrlWriter {
     }
   }
 
+  /** For a table whose rows are matched without the engine. */
+  private static void writeTold(int index, String id, String name, StringBuilder drl) {
+    drl.append(
+        """
+        rule "%s told" salience %d when told : Told(table == %d, row >= 0) then
+          tell%s(known, told.getAsked(), told.getRow());
+        end
+        rule "%s told none" salience -%d when told : Told(table == %d, row < 0) then
+          tell%s(known, told.getAsked(), -1);
+        end
+        """
+            .formatted(id, ROWS_FIRST, index, name, id, ROWS_FIRST, index, name));
+  }
+
   private static void field(String name, String type, StringBuilder drl) {
     drl.append("  ").append(name).append(" : ").append(type).append('\n');
   }
@@ -88,6 +103,7 @@ final class DrlWriter {
   private static void writeAsk(PolicyTable table, int index, String name, StringBuilder drl) {
     drl.append("function void ask%s(Known known) {\n".formatted(name));
     drl.append("  Asked asked = known.ask(%d);\n".formatted(index));
+    drl.append("  if (known.isTold(%d)) { return; }\n".formatted(index));
     var inputs = table.inputs();
     var many =
         IntStream.range(0, inputs.size())

@@ -1,12 +1,20 @@
 package nz.cleancar.policy.drools;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.RuleName;
+import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
+import nz.cleancar.policy.Watched;
+import nz.cleancar.policy.table.PolicyTable;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
@@ -16,6 +24,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.ConsequenceException;
 
 /** A policy in the engine: a container of its own, and one new session for each run. */
@@ -52,21 +61,61 @@ final class DroolsPolicy implements CompiledPolicy {
   }
 
   @Override
+  public Set<RuleName> rules() {
+    return vocables.rules();
+  }
+
+  @Override
   public Run run(Facts facts) {
+    return run(facts, null);
+  }
+
+  @Override
+  public Rules with(PolicyTable table) {
+    var changed = vocables.changed(table);
+    return facts -> run(facts, changed);
+  }
+
+  @Override
+  public Watched watch(Facts facts) {
+    var fired = new HashSet<RuleName>();
+    return in(
+        null,
+        facts,
+        (session, known) -> {
+          AgendaFilter filter =
+              match -> {
+                boolean fires = known.mayFire(match);
+                String rule = match.getRule().getName();
+                if (fires && vocables.isOfRuleSet(rule)) {
+                  fired.add(new RuleName(vocables.ruleSetOf(rule), rule));
+                }
+                return fires;
+              };
+          return new Watched(known.run(fire(session, filter)), known.lookups(), fired);
+        });
+  }
+
+  private Run run(Facts facts, Vocables.@Nullable Changed changed) {
+    return in(changed, facts, (session, known) -> known.run(fire(session, known::mayFire)));
+  }
+
+  private <T> T in(
+      Vocables.@Nullable Changed changed, Facts facts, BiFunction<KieSession, Known, T> task) {
     KieSession session = base.newKieSession(oneThread, null);
     try {
-      var known = new Known(vocables, session, facts);
+      var known = new Known(vocables, changed, session, facts);
       session.setGlobal("known", known);
       session.insert(new Topic(facts.topic(), known));
-      return known.run(fire(session, known));
+      return task.apply(session, known);
     } finally {
       session.dispose();
     }
   }
 
-  private List<Fault> fire(KieSession session, Known known) {
+  private List<Fault> fire(KieSession session, AgendaFilter filter) {
     try {
-      int firings = session.fireAllRules(known::mayFire, mostFirings);
+      int firings = session.fireAllRules(filter, mostFirings);
       return firings < mostFirings ? List.of() : List.of(new Fault.RanOn(mostFirings));
     } catch (ConsequenceException e) {
       return List.of(new Fault.RuleFailed(e.getRule().getName(), reason(e)));

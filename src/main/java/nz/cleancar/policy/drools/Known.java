@@ -11,6 +11,7 @@ import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
+import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.Row;
@@ -34,10 +35,12 @@ public final class Known {
   private final Map<String, Value> values;
   private final List<Object> steps = new ArrayList<>();
   private final List<Run.Reason> reasons = new ArrayList<>(2);
+  private final Vocables.@Nullable Changed changed;
   private boolean contradicted;
 
-  Known(Vocables vocables, KieSession session, Facts facts) {
+  Known(Vocables vocables, Vocables.@Nullable Changed changed, KieSession session, Facts facts) {
     this.vocables = vocables;
+    this.changed = changed;
     this.session = session;
     this.values = HashMap.newHashMap(64);
     values.putAll(facts.values());
@@ -126,7 +129,8 @@ public final class Known {
 
   /** Asks a table; generated code gives the lookup facts that carry the question. */
   public Asked ask(int table) {
-    var compiled = vocables.table(table);
+    var compiled =
+        changed != null && changed.index() == table ? changed.table() : vocables.table(table);
     var terms = compiled.table().inputs();
     @Nullable Value[] inputs = new @Nullable Value[terms.size()];
     for (int i = 0; i < inputs.length; i++) {
@@ -134,7 +138,32 @@ public final class Known {
     }
     var asked = new Asked(compiled, inputs);
     steps.add(asked);
+    if (isTold(table)) {
+      tell(table, asked);
+    }
     return asked;
+  }
+
+  /** Whether the table's rows are matched here and not by the engine. */
+  public boolean isTold(int table) {
+    return changed != null && changed.index() == table;
+  }
+
+  private void tell(int table, Asked asked) {
+    for (int row : asked.matching()) {
+      insert(new Told(table, asked, row));
+    }
+    if (asked.compiled().table().otherwise() instanceof Otherwise.Answer) {
+      insert(new Told(table, asked, -1));
+    }
+  }
+
+  /** All questions to tables, in the order that they were asked. */
+  List<Watched.Lookup> lookups() {
+    return steps.stream()
+        .filter(Asked.class::isInstance)
+        .map(step -> ((Asked) step).lookup())
+        .toList();
   }
 
   /** Takes note that a row matched, or with -1 that none did; whether that is to answer. */

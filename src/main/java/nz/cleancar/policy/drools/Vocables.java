@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.RuleName;
+import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Vocabulary;
 
@@ -16,15 +19,35 @@ final class Vocables {
   private final List<CompiledTable> tables;
   private final Set<String> names;
   private final Map<String, String> ruleSetByRule;
+  private final Set<RuleName> rules;
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   Vocables(Policy policy, Map<String, String> ruleSetByRule) {
     this.vocabulary = policy.vocabulary();
     this.tables =
         policy.tables().stream().map(table -> CompiledTable.of(table, vocabulary)).toList();
-    this.names =
-        vocabulary.terms().stream().map(Term::name).collect(java.util.stream.Collectors.toSet());
+    this.names = vocabulary.terms().stream().map(Term::name).collect(Collectors.toSet());
     this.ruleSetByRule = Map.copyOf(ruleSetByRule);
+    this.rules =
+        ruleSetByRule.entrySet().stream()
+            .map(rule -> new RuleName(rule.getValue(), rule.getKey()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The table with changed cells, and where it stands among the tables. */
+  Changed changed(PolicyTable table) {
+    int index = 0;
+    while (!tables.get(index).table().id().equals(table.id())) {
+      index++;
+    }
+    return new Changed(index, CompiledTable.of(table, vocabulary));
+  }
+
+  /** A table with changed cells, in the place of another. */
+  record Changed(int index, CompiledTable table) {}
+
+  Set<RuleName> rules() {
+    return rules;
   }
 
   CompiledTable table(int index) {

@@ -1,5 +1,6 @@
 package nz.cleancar.policy.yaml;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nz.cleancar.policy.Shown;
 import nz.cleancar.policy.VocabularyReader.Mention;
@@ -19,6 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The part of a vocabulary's file that says what tables must have a row for. */
 final class CoverageFile {
+
+  private static final Pattern STEP = Pattern.compile("(?=.*[1-9])[0-9]{1,12}(\\.[0-9]{1,6})?");
 
   private final Nodes nodes;
   private final Map<String, Term> terms;
@@ -46,8 +50,9 @@ final class CoverageFile {
     Map<String, String> years = new LinkedHashMap<>();
     Map<String, Map<String, List<String>>> asked = new LinkedHashMap<>();
     List<List<String>> together = new ArrayList<>();
+    Map<String, BigDecimal> steps = new LinkedHashMap<>();
     for (Nodes.Entry part :
-        nodes.entries(node, "what is covered", List.of("years", "asked", "together"))) {
+        nodes.entries(node, "what is covered", List.of("years", "asked", "together", "steps"))) {
       switch (part.key()) {
         case "years" -> readYears(part.value(), years);
         case "asked" ->
@@ -55,10 +60,11 @@ final class CoverageFile {
                 .entries(part.value(), "tables by id")
                 .forEach(table -> asked.put(table.key(), asked(table)));
         case "together" -> readTogether(part.value(), together);
+        case "steps" -> readSteps(part.value(), steps);
         default -> throw new IllegalStateException("`" + part.key() + "` is no part of coverage.");
       }
     }
-    return new Coverage(years, asked, together);
+    return new Coverage(years, asked, together, steps);
   }
 
   private void readYears(Node node, Map<String, String> years) {
@@ -68,6 +74,23 @@ final class CoverageFile {
       var to = day.flatMap(name -> term(year.value(), name, List.of(Kind.DAY), "a day"));
       if (from.isPresent() && to.isPresent()) {
         years.put(from.get().name(), to.get().name());
+      }
+    }
+  }
+
+  private void readSteps(Node node, Map<String, BigDecimal> steps) {
+    for (Nodes.Entry step : nodes.entries(node, "numbers with decimals, each with its step")) {
+      var term = term(step.keyNode(), step.key(), List.of(Kind.DECIMAL), "a number with decimals");
+      var text = nodes.text(step.value(), "a step such as 0.001");
+      if (text.isPresent() && !STEP.matcher(text.get()).matches()) {
+        nodes.tell(
+            step.value(),
+            "step",
+            "a step such as 0.001",
+            Shown.text(text.get()),
+            "Write it in digits, above 0, with at most six decimals.");
+      } else if (term.isPresent() && text.isPresent()) {
+        steps.put(term.get().name(), new BigDecimal(text.get()));
       }
     }
   }
