@@ -80,10 +80,11 @@ public final class ScenarioRunner {
 
   /** Words are the same in any order. */
   private static boolean isSame(Value found, Value expected) {
-    return found instanceof Value.Words(List<String> some)
-            && expected instanceof Value.Words(List<String> others)
-        ? sorted(some).equals(sorted(others))
-        : found.equals(expected);
+    if (found instanceof Value.Words(List<String> some)
+        && expected instanceof Value.Words(List<String> others)) {
+      return sorted(some).equals(sorted(others));
+    }
+    return found.equals(expected);
   }
 
   private static String text(Optional<Value> value, Answer answer) {
