@@ -1,0 +1,28 @@
+package nz.cleancar.scenario;
+
+import java.util.Set;
+
+/**
+ * Which scenarios are to be run.
+ *
+ * @param suites the ids of their suites, or the names of their files; all where it is empty
+ * @param tags tags of which each has at least one; none needed where it is empty
+ */
+public record Selection(Set<String> suites, Set<String> tags) {
+
+  /** All scenarios. */
+  public static final Selection ALL = new Selection(Set.of(), Set.of());
+
+  public Selection {
+    suites = Set.copyOf(suites);
+    tags = Set.copyOf(tags);
+  }
+
+  boolean has(SuiteFile file, Scenario scenario) {
+    boolean inSuite =
+        suites.isEmpty()
+            || suites.contains(scenario.suite().id())
+            || suites.stream().anyMatch(file::isCalled);
+    return inSuite && (tags.isEmpty() || scenario.tags().stream().anyMatch(tags::contains));
+  }
+}
