@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.Witness;
 import nz.cleancar.policy.analysis.ChangedQuestion.ValueChange;
@@ -30,17 +32,31 @@ public final class ChangedQuestions {
   private static final String OUTCOME = "Outcome";
   private static final long SEED = 20_260_101;
 
-  private final CompiledPolicy before;
-  private final CompiledPolicy after;
+  private final Rules before;
+  private final Rules after;
+  private final Map<String, Term> terms;
   private final QuestionSearch search;
 
   /** The policies are not closed. */
   public ChangedQuestions(CompiledPolicy before, CompiledPolicy after) {
+    this(before, after, after.policy());
+  }
+
+  /**
+   * Between a policy and rules that come of a change to it.
+   *
+   * @param before is not closed
+   * @param after the rules after the change
+   * @param changed the policy with the change
+   */
+  public ChangedQuestions(CompiledPolicy before, Rules after, Policy changed) {
     this.before = before;
     this.after = after;
+    this.terms = new LinkedHashMap<>(before.policy().vocabulary().byName());
+    terms.putAll(changed.vocabulary().byName());
     var tables =
-        Stream.concat(before.policy().tables().stream(), after.policy().tables().stream()).toList();
-    this.search = new QuestionSearch(after.policy().vocabulary(), tables);
+        Stream.concat(before.policy().tables().stream(), changed.tables().stream()).toList();
+    this.search = new QuestionSearch(changed.vocabulary(), tables);
   }
 
   /**
@@ -128,8 +144,6 @@ public final class ChangedQuestions {
     if (!old.faults().isEmpty() || !now.faults().isEmpty()) {
       return List.of(new ValueChange(OUTCOME, outcome(old), outcome(now), ""));
     }
-    var terms = new LinkedHashMap<String, Term>(before.policy().vocabulary().byName());
-    terms.putAll(after.policy().vocabulary().byName());
     var changes = new ArrayList<ValueChange>();
     terms.values().stream()
         .filter(term -> !old.value(term.name()).equals(now.value(term.name())))

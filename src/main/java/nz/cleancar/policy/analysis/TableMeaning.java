@@ -38,7 +38,8 @@ public record TableMeaning(
     return after.id();
   }
 
-  static TableMeaning between(PolicyTable before, PolicyTable after) {
+  /** Compares two tables of one id, over all that the vocabulary lets either be asked. */
+  public static TableMeaning between(PolicyTable before, PolicyTable after) {
     return JointTables.of(before, after)
         .flatMap(TableMeaning::of)
         .orElseGet(() -> new TableMeaning(before, after, false, List.of(), 0));

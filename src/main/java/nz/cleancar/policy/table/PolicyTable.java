@@ -91,12 +91,21 @@ public record PolicyTable(
 
   /** The table with these rows and input columns, of which there are as many as before. */
   public PolicyTable with(List<Term> otherInputs, List<Row> otherRows) {
+    return with(otherwise, otherInputs, otherRows);
+  }
+
+  /** The table with another answer where no row matches. */
+  public PolicyTable with(Otherwise other) {
+    return with(other, inputs, rows);
+  }
+
+  private PolicyTable with(Otherwise other, List<Term> otherInputs, List<Row> otherRows) {
     return new PolicyTable(
         id,
         title,
         purpose,
         hitPolicy,
-        otherwise,
+        other,
         owner,
         says,
         workbook,

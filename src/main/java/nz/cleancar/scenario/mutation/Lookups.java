@@ -1,0 +1,108 @@
+package nz.cleancar.scenario.mutation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nz.cleancar.policy.Watched;
+import nz.cleancar.policy.table.HitPolicy;
+import nz.cleancar.policy.table.Otherwise;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Row;
+import nz.cleancar.policy.table.Value;
+
+/**
+ * What the cases ask each table. Rules are pure functions of facts and of what tables answer, so a
+ * case none of whose questions a changed table answers otherwise comes to what it came to before.
+ */
+final class Lookups {
+
+  private final Map<String, Map<List<Optional<Value>>, BitSet>> byTable = new LinkedHashMap<>();
+
+  /** Takes note of all that a case asked, whose number is its place among the cases. */
+  void add(int number, Watched watched) {
+    for (Watched.Lookup lookup : watched.lookups()) {
+      byTable
+          .computeIfAbsent(lookup.table().id(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(lookup.inputs(), _ -> new BitSet())
+          .set(number);
+    }
+  }
+
+  /** The cases that the changed table answers otherwise, by their numbers. */
+  BitSet concerned(PolicyTable before, PolicyTable after) {
+    var difference = new Difference(before, after);
+    var cases = new BitSet();
+    byTable
+        .getOrDefault(before.id(), Map.of())
+        .forEach(
+            (inputs, asking) -> {
+              if (difference.isAnswer(inputs)) {
+                cases.or(asking);
+              }
+            });
+    return cases;
+  }
+
+  /**
+   * Where two tables differ.
+   *
+   * @param rows the rows that one of them lacks
+   */
+  private record Difference(PolicyTable before, PolicyTable after, List<Row> rows) {
+
+    Difference(PolicyTable before, PolicyTable after) {
+      this(before, after, differing(before, after));
+    }
+
+    private static List<Row> differing(PolicyTable before, PolicyTable after) {
+      var olds = new HashSet<>(before.rows());
+      var news = new HashSet<>(after.rows());
+      var differing = new ArrayList<Row>();
+      before.rows().stream().filter(row -> !news.contains(row)).forEach(differing::add);
+      after.rows().stream().filter(row -> !olds.contains(row)).forEach(differing::add);
+      return differing;
+    }
+
+    /** Whether the two answer the question differently, with other outcomes or from other rows. */
+    boolean isAnswer(List<Optional<Value>> inputs) {
+      boolean sameRowsMatch = rows.stream().noneMatch(row -> matches(row, inputs));
+      return (!sameRowsMatch || !before.otherwise().equals(after.otherwise()))
+          && !answer(before, inputs).equals(answer(after, inputs));
+    }
+
+    private static Answer answer(PolicyTable table, List<Optional<Value>> inputs) {
+      var matching = table.rows().stream().filter(row -> matches(row, inputs));
+      var counting = (table.hitPolicy() == HitPolicy.FIRST ? matching.limit(1) : matching).toList();
+      return counting.isEmpty()
+          ? new Answer.None(table.otherwise())
+          : new Answer.Rows(
+              counting.stream().map(row -> new Answer.Said(row.number(), row.outcomes())).toList());
+    }
+
+    private static boolean matches(Row row, List<Optional<Value>> inputs) {
+      for (int column = 0; column < inputs.size(); column++) {
+        if (!row.conditions().get(column).matches(inputs.get(column))) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** What a table answers, and from which rows. */
+  private sealed interface Answer {
+
+    /** No row matches. */
+    record None(Otherwise otherwise) implements Answer {}
+
+    /** These rows count; one too many of them is a fault. */
+    record Rows(List<Said> rows) implements Answer {}
+
+    /** A row by its number on the sheet, and its outcomes. */
+    record Said(int row, List<Value> outcomes) {}
+  }
+}
