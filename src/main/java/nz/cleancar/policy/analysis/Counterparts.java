@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,8 +19,6 @@ import nz.cleancar.policy.table.Term;
  */
 final class Counterparts {
 
-  private static final long FIRST_YEAR = 1;
-  private static final long LAST_YEAR = 9999;
   private static final int MOST_PLACES = 5;
 
   private final List<Layout> group;
@@ -29,6 +26,7 @@ final class Counterparts {
   /** The terms that are the year of a day, each with the day. */
   private final Map<Term, Term> days;
 
+  private final DaySpace daySpace;
   private final Space space;
   private final List<Box> boxes = new ArrayList<>();
 
@@ -38,42 +36,14 @@ final class Counterparts {
   Counterparts(List<Layout> group, Map<Term, Term> days) {
     this.group = List.copyOf(group);
     this.days = Map.copyOf(days);
-    var all = Space.of(group.stream().map(Layout::table).toList());
-    var axes = new LinkedHashSet<Axis>();
-    all.axes().stream().map(this::byDay).forEach(axes::add);
-    this.space = new Space(List.copyOf(axes));
+    this.daySpace = new DaySpace(group.stream().map(Layout::table).toList(), days);
+    this.space = daySpace.space();
     for (int owner = 0; owner < group.size(); owner++) {
-      for (Box box : all.boxes(group.get(owner).table())) {
-        boxes.add(new Box(box.row(), sidesByDay(all, box)));
+      for (Box box : daySpace.boxes(group.get(owner).table())) {
+        boxes.add(box);
         owners.add(owner);
       }
     }
-  }
-
-  private Axis byDay(Axis axis) {
-    return days.containsKey(axis.term()) ? new Axis.Numbers(days.get(axis.term())) : axis;
-  }
-
-  private List<Spans> sidesByDay(Space all, Box box) {
-    var sides = new ArrayList<>(space.whole());
-    for (int i = 0; i < all.axes().size(); i++) {
-      Axis axis = all.axes().get(i);
-      int to = space.axes().indexOf(byDay(axis));
-      Spans side = box.sides().get(i);
-      sides.set(to, sides.get(to).and(days.containsKey(axis.term()) ? days(side) : side));
-    }
-    return sides;
-  }
-
-  private static Spans days(Spans years) {
-    return Spans.union(
-        years.and(Spans.of(FIRST_YEAR, LAST_YEAR)).runs().stream()
-            .map(run -> Spans.of(day(run[0], 1, 1), day(run[1], 12, 31)))
-            .toList());
-  }
-
-  private static long day(long year, int month, int day) {
-    return LocalDate.of(Math.toIntExact(year), month, day).toEpochDay();
   }
 
   private static Spans years(Spans days) {
@@ -154,7 +124,8 @@ final class Counterparts {
     Spans named = layout.scope().named(layout.table(), axis);
     for (Term term : layout.table().inputs()) {
       if (axis.term().equals(days.get(term))) {
-        named = named.and(days(layout.scope().named(layout.table(), new Axis.Numbers(term))));
+        named =
+            named.and(DaySpace.days(layout.scope().named(layout.table(), new Axis.Numbers(term))));
       }
     }
     return named;
@@ -222,7 +193,7 @@ final class Counterparts {
     return layout.space().axes().stream()
         .map(
             axis -> {
-              int from = space.axes().indexOf(byDay(axis));
+              int from = space.axes().indexOf(daySpace.byDay(axis));
               if (from < 0) {
                 return axis.domain();
               }

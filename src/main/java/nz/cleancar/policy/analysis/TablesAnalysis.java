@@ -2,7 +2,6 @@ package nz.cleancar.policy.analysis;
 
 import jakarta.inject.Singleton;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyAnalysis;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Term;
-import nz.cleancar.policy.table.Vocabulary;
 
 /** Analyses each table over all that it may be asked, and tables that belong together. */
 @Singleton
@@ -26,7 +24,7 @@ public final class TablesAnalysis implements PolicyAnalysis {
   @Override
   public List<Finding> findings(Policy policy) {
     var scope = new Scope(policy.vocabulary().coverage());
-    var days = days(policy.vocabulary());
+    var days = DaySpace.days(policy.vocabulary());
     Map<String, Analysed> tables = new LinkedHashMap<>();
     for (PolicyTable table : policy.tables()) {
       var layout = Layout.of(table, scope);
@@ -48,19 +46,6 @@ public final class TablesAnalysis implements PolicyAnalysis {
 
   /** A table and what is to be said of it. */
   private record Analysed(Layout layout, Told told) {}
-
-  private static Map<Term, Term> days(Vocabulary vocabulary) {
-    var days = new HashMap<Term, Term>();
-    vocabulary
-        .coverage()
-        .years()
-        .forEach(
-            (year, day) ->
-                vocabulary
-                    .named(year)
-                    .ifPresent(from -> vocabulary.named(day).ifPresent(to -> days.put(from, to))));
-    return days;
-  }
 
   /** What is to be said of a table by itself. */
   private static Told alone(Layout layout) {

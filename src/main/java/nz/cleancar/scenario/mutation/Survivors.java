@@ -7,7 +7,7 @@ import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.analysis.ChangedQuestion;
 import nz.cleancar.policy.analysis.ChangedQuestions;
-import nz.cleancar.policy.analysis.NeverAsked;
+import nz.cleancar.policy.analysis.RegionNeverAsked;
 import nz.cleancar.policy.analysis.TableMeaning;
 import nz.cleancar.scenario.Answer;
 
@@ -92,7 +92,7 @@ final class Survivors {
     if (!meaning.analysed() || meaning.more() > 0) {
       return Optional.empty();
     }
-    var neverAsked = new NeverAsked(policy.policy());
+    var neverAsked = new RegionNeverAsked(policy.policy());
     var why = meaning.regions().stream().map(neverAsked::because).toList();
     return why.stream().allMatch(Optional::isPresent)
         ? Optional.of(String.join(" ", why.stream().flatMap(Optional::stream).distinct().toList()))

@@ -1,0 +1,178 @@
+package nz.cleancar.scenario.coverage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nz.cleancar.policy.Watched.Lookup;
+import nz.cleancar.policy.analysis.NeverAsked;
+import nz.cleancar.policy.table.Condition;
+import nz.cleancar.policy.table.HitPolicy;
+import nz.cleancar.policy.table.Otherwise;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Row;
+import nz.cleancar.policy.table.Value;
+
+/** Counts what questions to one table try. */
+final class TableCount {
+
+  private final PolicyTable table;
+
+  /** All that there is to try, in the order of the sheet. */
+  private final List<Count> counts = new ArrayList<>();
+
+  /** By the row's number, that it answers. */
+  private final Map<Integer, Count> fires = new HashMap<>();
+
+  /** By the row's number, the listed values of its cells. */
+  private final Map<Integer, List<Count>> listed = new HashMap<>();
+
+  /** By column and then by value, the sides of bounds that are tried by asking it. */
+  private final List<Map<Value, List<Count>>> sides = new ArrayList<>();
+
+  private final Count otherwise;
+
+  TableCount(PolicyTable table, Bounds bounds) {
+    this.table = table;
+    table.inputs().forEach(_ -> sides.add(new HashMap<>()));
+    for (Row row : table.rows()) {
+      fires.put(row.number(), counted(new Goal.Fires(table, row)));
+      for (int column = 0; column < table.inputs().size(); column++) {
+        addListed(row, column);
+        for (Goal.Side side : bounds.sides(table, row, column)) {
+          sides
+              .get(column)
+              .computeIfAbsent(side.value(), _ -> new ArrayList<>())
+              .add(counted(side));
+        }
+      }
+    }
+    this.otherwise = new Count(new Goal.AnswersOtherwise(table));
+    if (table.otherwise() instanceof Otherwise.Answer) {
+      counts.add(otherwise);
+    }
+  }
+
+  private void addListed(Row row, int column) {
+    if (row.conditions().get(column) instanceof Condition.OneOf(List<Value> values)
+        && values.size() > 1) {
+      var term = table.inputs().get(column);
+      for (Value value : values) {
+        listed
+            .computeIfAbsent(row.number(), _ -> new ArrayList<>())
+            .add(counted(new Goal.Listed(table, row, column, Bounds.asked(term, value))));
+      }
+    }
+  }
+
+  private Count counted(Goal goal) {
+    var count = new Count(goal);
+    counts.add(count);
+    return count;
+  }
+
+  /** Takes note of a question that a scenario asks. */
+  void add(Lookup lookup, String scenario) {
+    for (Row row : answering(lookup)) {
+      Optional.ofNullable(fires.get(row.number())).ifPresent(count -> count.add(scenario));
+      listed.getOrDefault(row.number(), List.of()).stream()
+          .filter(count -> count.isListedIn(lookup))
+          .forEach(count -> count.add(scenario));
+    }
+    if (lookup.rows().isEmpty()) {
+      otherwise.add(scenario);
+    }
+    for (int column = 0; column < sides.size(); column++) {
+      var asked = input(lookup, column);
+      if (asked.isPresent()) {
+        sides.get(column).getOrDefault(asked.get(), List.of()).stream()
+            .filter(count -> count.isSideOf(lookup, answering(lookup)))
+            .forEach(count -> count.add(scenario));
+      }
+    }
+  }
+
+  /** The rows that answer; none where more match than the hit policy allows. */
+  private List<Row> answering(Lookup lookup) {
+    return table.hitPolicy() == HitPolicy.EXACTLY_ONE && lookup.rows().size() > 1
+        ? List.of()
+        : lookup.rows();
+  }
+
+  private static Optional<Value> input(Lookup lookup, int column) {
+    return lookup
+        .inputs()
+        .get(column)
+        .map(value -> Bounds.asked(lookup.table().inputs().get(column), value));
+  }
+
+  /** What was touched so far; what is never asked is left out of what should be. */
+  TableCoverage coverage(NeverAsked never) {
+    var tried = new ArrayList<Tried>();
+    var notAsked = new ArrayList<NotAsked>();
+    for (Count count : counts) {
+      count.notAsked(never).ifPresentOrElse(notAsked::add, () -> tried.add(count.tried()));
+    }
+    return new TableCoverage(table, tried, notAsked);
+  }
+
+  /** How often something was tried, and by what first. */
+  static final class Count {
+
+    private final Goal goal;
+    private long times;
+    private String first = "";
+
+    Count(Goal goal) {
+      this.goal = goal;
+    }
+
+    void add(String scenario) {
+      if (times == 0) {
+        first = scenario;
+      }
+      times++;
+    }
+
+    Tried tried() {
+      return new Tried(goal, times, first);
+    }
+
+    private boolean isListedIn(Lookup lookup) {
+      return goal instanceof Goal.Listed each
+          && new Condition.OneOf(List.of(each.value())).matches(input(lookup, each.column()));
+    }
+
+    private boolean isSideOf(Lookup lookup, List<Row> answering) {
+      return goal instanceof Goal.Side side
+          && (side.inside()
+              ? answering.stream().anyMatch(row -> row.number() == side.row().number())
+              : othersMatch(side, lookup));
+    }
+
+    private static boolean othersMatch(Goal.Side side, Lookup lookup) {
+      var conditions = side.row().conditions();
+      for (int column = 0; column < conditions.size(); column++) {
+        if (column != side.column()
+            && !conditions.get(column).matches(lookup.inputs().get(column))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Optional<NotAsked> notAsked(NeverAsked never) {
+      return times == 0 && goal instanceof Goal.Side side
+          ? never
+              .lacking(side.table(), side.asked())
+              .map(lacking -> new NotAsked(side, why(side, lacking)))
+          : Optional.empty();
+    }
+
+    private static String why(Goal.Side side, PolicyTable lacking) {
+      return "%s has no row for %s %s, and a question that it cannot answer goes no further."
+          .formatted(lacking.title(), side.term().heading(), side.value().text());
+    }
+  }
+}
