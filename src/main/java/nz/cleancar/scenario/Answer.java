@@ -1,9 +1,11 @@
 package nz.cleancar.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nz.cleancar.decision.DecisionMaker;
+import nz.cleancar.decision.Outcome;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
@@ -21,6 +23,9 @@ public record Answer(String outcome, List<String> reasonCodes, Run run) {
 
   /** The outcome of an answer that lacks something. */
   public static final String UNDECIDED = "UNDECIDED";
+
+  /** The outcome of an answer that the standard does not apply to the vehicle. */
+  public static final String NOT_SUBJECT = "NOT_SUBJECT";
 
   /** The outcome of an answer that lacks nothing, about any topic but a vehicle. */
   public static final String DECIDED = "DECIDED";
@@ -43,6 +48,16 @@ public record Answer(String outcome, List<String> reasonCodes, Run run) {
                 run.reasons().stream().map(reason -> reason.code()))
             .toList(),
         run);
+  }
+
+  /** What an answer about the topic may say. */
+  public static List<String> outcomes(String topic) {
+    return topic.equals(DecisionMaker.TOPIC)
+        ? Stream.concat(
+                Arrays.stream(Outcome.Acceptance.values()).map(Enum::name),
+                Stream.of(NOT_SUBJECT, UNDECIDED))
+            .toList()
+        : List.of(DECIDED, UNDECIDED);
   }
 
   /** What is concluded of the name; nothing where the answer is undecided. */

@@ -156,12 +156,12 @@ public final class TableBook {
     return cellAt(sheet, reference.getRow(), reference.getCol());
   }
 
-  private static XSSFCell cellAt(XSSFSheet sheet, int row, int column) {
+  static XSSFCell cellAt(XSSFSheet sheet, int row, int column) {
     var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
     return line.getCell(column) == null ? line.createCell(column) : line.getCell(column);
   }
 
-  private static void fill(XSSFCell cell, Object value) {
+  static void fill(XSSFCell cell, Object value) {
     switch (value) {
       case null -> cell.setBlank();
       case String text -> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A cell's row and column, both counted from 1; in A1 form as text. */
-record Address(int row, int column) {
+public record Address(int row, int column) {
 
   private static final Pattern A1 = Pattern.compile("\\$?([A-Z]{1,5})\\$?([1-9][0-9]{0,8})");
 
@@ -19,7 +19,7 @@ record Address(int row, int column) {
   }
 
   /** The letters of a column. */
-  static String letters(int column) {
+  public static String letters(int column) {
     var letters = new StringBuilder();
     for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
       letters.insert(0, (char) ('A' + (rest - 1) % 26));

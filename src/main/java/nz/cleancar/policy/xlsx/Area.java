@@ -3,15 +3,15 @@ package nz.cleancar.policy.xlsx;
 import java.util.Optional;
 
 /** A rectangle of cells; in A1 form as text. */
-record Area(Address first, Address last) {
+public record Area(Address first, Address last) {
 
   /** The cells from one row and column to another, all inclusive. */
-  static Area of(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+  public static Area of(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     return new Area(new Address(firstRow, firstColumn), new Address(lastRow, lastColumn));
   }
 
   /** The one cell. */
-  static Area of(Address address) {
+  public static Area of(Address address) {
     return new Area(address, address);
   }
 

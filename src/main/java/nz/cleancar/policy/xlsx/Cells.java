@@ -3,16 +3,16 @@ package nz.cleancar.policy.xlsx;
 import java.util.Optional;
 
 /** Reads cells of one sheet, and tells what is wrong with those that cannot be read. */
-record Cells(Sheet sheet, SheetFindings findings) {
+public record Cells(Sheet sheet, SheetFindings findings) {
 
   /** How a content becomes a typed value. */
   @FunctionalInterface
-  interface Grammar<T> {
+  public interface Grammar<T> {
     T read(Content content) throws Misread;
   }
 
   /** The cell's value; empty if it is blank, or wrong and told. */
-  <T> Optional<T> read(Address at, Grammar<T> grammar) {
+  public <T> Optional<T> read(Address at, Grammar<T> grammar) {
     var content = sheet.at(at);
     if (content.isEmpty() || findings.isTold(at)) {
       return Optional.empty();
@@ -26,7 +26,7 @@ record Cells(Sheet sheet, SheetFindings findings) {
   }
 
   /** The same, where a blank cell is wrong too. */
-  <T> Optional<T> require(Address at, String expected, String repair, Grammar<T> grammar) {
+  public <T> Optional<T> require(Address at, String expected, String repair, Grammar<T> grammar) {
     if (sheet.at(at).isEmpty()) {
       findings.at(at, "empty-cell", expected, "an empty cell", repair);
     }

@@ -1,6 +1,5 @@
 package nz.cleancar.policy.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Parts that passed the gates, as POI wants to be given them. POI never sees the file itself. */
 final class CheckedParts implements ZipEntrySource {
 
-  private final SortedMap<String, byte[]> parts;
+  private final SortedMap<String, Part> parts;
   private boolean closed;
 
-  CheckedParts(SortedMap<String, byte[]> parts) {
+  CheckedParts(SortedMap<String, Part> parts) {
     this.parts = parts;
   }
 
@@ -33,11 +32,11 @@ final class CheckedParts implements ZipEntrySource {
 
   @Override
   public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
-    byte[] part = parts.get(entry.getName());
+    Part part = parts.get(entry.getName());
     if (part == null) {
       throw new FileNotFoundException(entry.getName());
     }
-    return new ByteArrayInputStream(part);
+    return part.open();
   }
 
   @Override

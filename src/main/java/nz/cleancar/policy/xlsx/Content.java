@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import nz.cleancar.policy.Shown;
 
 /** What a sheet stores in a cell that is not blank. */
-sealed interface Content {
+public sealed interface Content {
 
   /** The content as a finding shows it. */
   String shown();

@@ -1,5 +1,6 @@
 package nz.cleancar.policy.xlsx;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import javax.xml.stream.XMLStreamException;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
+import nz.cleancar.policy.Shown;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -26,7 +28,18 @@ final class OpenWorkbook implements AutoCloseable {
   private static final int FIRST_CUSTOM_FORMAT = 164;
 
   /** A tab of the workbook, not yet read. */
-  record Tab(String name, boolean hidden, String relationship) {}
+  record Tab(String name, boolean hidden, String relationship) {
+
+    /** The finding for a tab that nobody sees. */
+    Finding hidden(SheetFindings findings) {
+      return Finding.error(
+          "hidden-sheet",
+          findings.place(""),
+          "sheets that everybody sees",
+          "the hidden sheet " + Shown.text(name),
+          "Unhide the sheet or delete it.");
+    }
+  }
 
   private final Place place;
   private final Limits limits;
@@ -38,6 +51,11 @@ final class OpenWorkbook implements AutoCloseable {
 
   /** Opens the workbook and reads what its sheets share. */
   OpenWorkbook(Place place, SortedMap<String, byte[]> parts, Limits limits) throws Refused {
+    this(place, limits, Part.held(parts));
+  }
+
+  /** The same of parts that need not be held. */
+  OpenWorkbook(Place place, Limits limits, SortedMap<String, Part> parts) throws Refused {
     this.place = place;
     this.limits = limits;
     try {
@@ -71,6 +89,37 @@ final class OpenWorkbook implements AutoCloseable {
     }
   }
 
+  /** Reads a tab's sheet as it comes. */
+  void sheet(Tab tab, SheetFindings findings, SheetXml.Frame frame, SheetXml.Grid grid)
+      throws Refused {
+    try (InputStream part = counted(tab)) {
+      SheetXml.read(part, shared, limits, findings, frame, grid);
+    } catch (IOException | XMLStreamException e) {
+      throw broken();
+    }
+  }
+
+  /** A sheet that counts as it is read; only tabs that share a part can be too much. */
+  private InputStream counted(Tab tab) throws Refused {
+    InputStream part;
+    try {
+      part = reader.getSheet(tab.relationship());
+    } catch (IOException | OpenXML4JException | RuntimeException e) {
+      throw broken();
+    }
+    return new FilterInputStream(part) {
+      @Override
+      public int read(byte[] buffer, int from, int length) throws IOException {
+        int count = super.read(buffer, from, length);
+        sheetBytes += Math.max(0, count);
+        if (sheetBytes > limits.expandedBytes()) {
+          throw new IOException("Sheets expand to more than may be read.");
+        }
+        return count;
+      }
+    };
+  }
+
   private boolean readTabs() throws IOException, OpenXML4JException, XMLStreamException, Refused {
     boolean from1904 = false;
     try (InputStream part = reader.getWorkbookData();
@@ -97,7 +146,7 @@ final class OpenWorkbook implements AutoCloseable {
       return strings;
     }
     try (part;
-        var xml = Xml.of(part.readAllBytes())) {
+        var xml = Xml.of(part)) {
       while (xml.next()) {
         if (xml.is("si")) {
           strings.add(xml.richText("si", limits.cellCharacters()));

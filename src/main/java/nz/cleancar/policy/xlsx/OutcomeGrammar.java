@@ -1,6 +1,5 @@
 package nz.cleancar.policy.xlsx;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import nz.cleancar.policy.Shown;
@@ -43,7 +42,7 @@ final class OutcomeGrammar {
     if (content instanceof Content.Text(String text)) {
       checkOne(text.strip());
     }
-    return typed(notBelowLeast(values.cell(content)));
+    return typed(values.notBelowLeast(values.cell(content)));
   }
 
   /** The value that is part of a text, where a number needs no cell of its own. */
@@ -52,26 +51,7 @@ final class OutcomeGrammar {
       return new Value.Sentence(sentence(new Content.Text(text), vocabulary));
     }
     checkOne(text);
-    return typed(notBelowLeast(values.text(text)));
-  }
-
-  private Value notBelowLeast(Value value) throws Misread {
-    var least = term.least().filter(number -> isBelow(value, number));
-    if (least.isPresent()) {
-      throw new Misread(
-          "below-least",
-          "a number from " + least.get().toPlainString(),
-          "Correct it; the vocabulary says that " + term.heading() + " is never below that.");
-    }
-    return value;
-  }
-
-  private static boolean isBelow(Value value, BigDecimal least) {
-    return switch (value) {
-      case Value.Whole(long number) -> BigDecimal.valueOf(number).compareTo(least) < 0;
-      case Value.Decimal(BigDecimal number) -> number.compareTo(least) < 0;
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ -> false;
-    };
+    return typed(values.notBelowLeast(values.text(text)));
   }
 
   private Value typed(Value value) {

@@ -1,5 +1,7 @@
 package nz.cleancar.policy.xlsx;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +35,21 @@ final class Parts {
           Map.entry("oleobject", "embedded-object"));
 
   private final Place place;
-  private final SortedMap<String, byte[]> parts;
+  private final SortedMap<String, Part> parts;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Parts(Place place, SortedMap<String, byte[]> parts) {
+  private Parts(Place place, SortedMap<String, Part> parts) {
     this.place = place;
     this.parts = parts;
   }
 
   /** Refuses the workbook if it has any such part. */
   static void check(Place place, SortedMap<String, byte[]> parts) throws Refused {
+    checkAll(place, Part.held(parts));
+  }
+
+  /** The same for parts that need not be held. */
+  static void checkAll(Place place, SortedMap<String, Part> parts) throws Refused {
     var check = new Parts(place, parts);
     check.all();
     if (!check.findings.isEmpty()) {
@@ -62,16 +69,16 @@ final class Parts {
     }
   }
 
-  private void checkXml(String name, byte[] part) {
+  private void checkXml(String name, Part part) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (!ending.equals("xml") && !ending.equals("rels") && !ending.equals("vml")) {
       return;
     }
-    try {
-      if (Xml.declaresType(part)) {
+    try (InputStream content = part.open()) {
+      if (Xml.declaresType(content)) {
         add("document-type", "parts without a document type", "one in " + Shown.text(name));
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | IOException e) {
       if (!ending.equals("vml")) {
         add("broken-file", "a whole workbook", "a damaged part " + Shown.text(name));
       }
@@ -88,11 +95,12 @@ final class Parts {
   }
 
   /** Looks at the types of parts, and at links that lead out of the workbook. */
-  private void checkLinks(String name, byte[] part) {
+  private void checkLinks(String name, Part part) {
     if (!name.equals(TYPES) && !name.endsWith(".rels")) {
       return;
     }
-    try (var xml = Xml.of(part)) {
+    try (InputStream content = part.open();
+        var xml = Xml.of(content)) {
       while (xml.next()) {
         String type = xml.attribute("ContentType") + xml.attribute("Type");
         if (type.contains("sheet.binary")) {
@@ -108,7 +116,7 @@ final class Parts {
               "one to " + Shown.text(xml.attribute("Target")));
         }
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | IOException e) {
       add("broken-file", "a whole workbook", "a damaged part " + Shown.text(name));
     }
   }

@@ -14,19 +14,24 @@ import java.util.Optional;
  * @param hiddenRows the hidden rows, by number
  * @param hiddenColumns the hidden columns, by number
  */
-record Sheet(
+public record Sheet(
     NavigableMap<Integer, NavigableMap<Integer, Content>> rows,
     List<Area> merged,
     BitSet hiddenRows,
     BitSet hiddenColumns) {
 
+  /** Rows alone. */
+  public static Sheet of(NavigableMap<Integer, NavigableMap<Integer, Content>> rows) {
+    return new Sheet(rows, List.of(), new BitSet(), new BitSet());
+  }
+
   /** The cells of a row, by column. */
-  NavigableMap<Integer, Content> row(int number) {
+  public NavigableMap<Integer, Content> row(int number) {
     return rows.getOrDefault(number, Collections.emptyNavigableMap());
   }
 
   /** The cell's content, unless it is blank. */
-  Optional<Content> at(Address address) {
+  public Optional<Content> at(Address address) {
     return Optional.ofNullable(row(address.row()).get(address.column()));
   }
 }

@@ -11,7 +11,7 @@ import nz.cleancar.policy.Shown;
  * What is wrong on one sheet. A cell that has a finding gets no second one: what follows from a
  * mistake is not told as another.
  */
-final class SheetFindings {
+public final class SheetFindings {
 
   private final String file;
   private final String sheet;
@@ -27,7 +27,7 @@ final class SheetFindings {
   }
 
   /** Something wrong with one cell. */
-  void at(Address address, String code, String expected, String found, String repair) {
+  public void at(Address address, String code, String expected, String found, String repair) {
     if (!isTold(address)) {
       cover(Area.of(address));
       add(address.toString(), code, expected, found, repair);
@@ -35,12 +35,12 @@ final class SheetFindings {
   }
 
   /** Something wrong with cells together; each of them may still have a finding of its own. */
-  void across(Area area, String code, String expected, String found, String repair) {
+  public void across(Area area, String code, String expected, String found, String repair) {
     add(area.toString(), code, expected, found, repair);
   }
 
   /** Something wrong with the sheet as a whole. */
-  void whole(String code, String expected, String found, String repair) {
+  public void whole(String code, String expected, String found, String repair) {
     add("", code, expected, found, repair);
   }
 
@@ -56,7 +56,7 @@ final class SheetFindings {
   }
 
   /** Whether the cell needs no further finding. */
-  boolean isTold(Address address) {
+  public boolean isTold(Address address) {
     return address.row() <= limits.rows()
         && address.column() <= limits.columns()
         && told.get(index(address.row(), address.column()));
@@ -66,12 +66,18 @@ final class SheetFindings {
     return Math.addExact(Math.multiplyExact(row, limits.columns() + 1), column);
   }
 
-  boolean isEmpty() {
+  /** How many there are, up to the limit. */
+  public int count() {
+    return findings.size();
+  }
+
+  /** Whether nothing is wrong so far. */
+  public boolean isEmpty() {
     return findings.isEmpty();
   }
 
   /** Whether there are so many that reading on is of no use. */
-  boolean isFull() {
+  public boolean isFull() {
     return more;
   }
 
@@ -91,7 +97,7 @@ final class SheetFindings {
   }
 
   /** Where a cell of this sheet is. */
-  Place place(String cell) {
+  public Place place(String cell) {
     return new Place(file, Shown.plain(sheet), cell);
   }
 

@@ -1,5 +1,7 @@
 package nz.cleancar.policy.xlsx;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -24,30 +26,78 @@ final class SheetXml {
   private final Shared shared;
   private final Limits limits;
   private final SheetFindings findings;
-  private final NavigableMap<Integer, NavigableMap<Integer, Content>> rows = new TreeMap<>();
-  private final List<Area> merged = new ArrayList<>();
-  private final BitSet hiddenRows = new BitSet();
-  private final BitSet hiddenColumns = new BitSet();
+  private final Frame frame;
+  private final Grid grid;
   private int row;
   private int column;
   private int lastMisplaced;
   private boolean tooManyRows;
   private boolean tooManyColumns;
 
-  private SheetXml(Shared shared, Limits limits, SheetFindings findings) {
+  private SheetXml(Shared shared, Limits limits, SheetFindings findings, Frame frame, Grid grid) {
     this.shared = shared;
     this.limits = limits;
     this.findings = findings;
+    this.frame = frame;
+    this.grid = grid;
+  }
+
+  /** Where the cells of a sheet go as they are read. */
+  interface Grid {
+
+    /**
+     * A row begins; rows may come in any order, and more than once.
+     *
+     * @throws XMLStreamException if no sheet can have a row of this number
+     */
+    void begin(int row) throws XMLStreamException;
+
+    /** The cells of a row that has begun, by column; only what is not blank is put there. */
+    NavigableMap<Integer, Content> row(int row);
+  }
+
+  /** What a sheet says beside its cells. */
+  record Frame(List<Area> merged, BitSet hiddenRows, BitSet hiddenColumns) {
+    Frame() {
+      this(new ArrayList<>(), new BitSet(), new BitSet());
+    }
   }
 
   /** The sheet; what no cell may be is among the findings. */
   static Sheet read(byte[] part, Shared shared, Limits limits, SheetFindings findings)
       throws XMLStreamException {
-    var sheet = new SheetXml(shared, limits, findings);
+    var rows = new TreeMap<Integer, NavigableMap<Integer, Content>>();
+    var frame = new Frame();
+    var whole =
+        new Grid() {
+          @Override
+          public void begin(int row) {}
+
+          @Override
+          public NavigableMap<Integer, Content> row(int row) {
+            return rows.computeIfAbsent(row, _ -> new TreeMap<>());
+          }
+        };
+    new SheetXml(shared, limits, findings, frame, whole).read(new ByteArrayInputStream(part));
+    return new Sheet(rows, List.copyOf(frame.merged()), frame.hiddenRows(), frame.hiddenColumns());
+  }
+
+  /** Reads the sheet into the grid, and what else it says into the frame, as it comes. */
+  static void read(
+      InputStream part,
+      Shared shared,
+      Limits limits,
+      SheetFindings findings,
+      Frame frame,
+      Grid grid)
+      throws XMLStreamException {
+    new SheetXml(shared, limits, findings, frame, grid).read(part);
+  }
+
+  private void read(InputStream part) throws XMLStreamException {
     try (var xml = Xml.of(part)) {
-      sheet.read(xml);
+      read(xml);
     }
-    return new Sheet(sheet.rows, List.copyOf(sheet.merged), sheet.hiddenRows, sheet.hiddenColumns);
   }
 
   private void read(Xml xml) throws XMLStreamException {
@@ -68,20 +118,21 @@ final class SheetXml {
         readColumn(xml);
       } else if (xml.is("mergeCell")) {
         Area.of(xml.attribute("ref"))
-            .filter(_ -> merged.size() <= limits.findings())
-            .ifPresent(merged::add);
+            .filter(_ -> frame.merged().size() <= limits.findings())
+            .ifPresent(frame.merged()::add);
       } else if (xml.is("sheetFormatPr") && xml.flag("zeroHeight")) {
         findings.whole("hidden-row", "no hidden rows", "hidden rows", "Unhide all rows.");
       }
     }
   }
 
-  private void startRow(Xml xml) {
+  private void startRow(Xml xml) throws XMLStreamException {
     row = xml.number("r", row + 1);
     column = 0;
     if (row > 0 && row <= limits.rows() && (xml.flag("hidden") || isZero(xml.attribute("ht")))) {
-      hiddenRows.set(row);
+      frame.hiddenRows().set(row);
     }
+    grid.begin(row);
   }
 
   private void readColumn(Xml xml) {
@@ -89,7 +140,7 @@ final class SheetXml {
       int first = Math.max(1, xml.number("min", 1));
       int last = Math.min(limits.columns(), xml.number("max", first));
       if (first <= last) {
-        hiddenColumns.set(first, last + 1);
+        frame.hiddenColumns().set(first, last + 1);
       }
     }
   }
@@ -187,7 +238,7 @@ final class SheetXml {
       }
       return;
     }
-    var before = rows.computeIfAbsent(at.row(), _ -> new TreeMap<>()).put(at.column(), content);
+    var before = grid.row(at.row()).put(at.column(), content);
     if (before != null) {
       findings.at(
           at,

@@ -37,8 +37,9 @@ final class TableSheet {
   /** The table, unless something is wrong with it. */
   Optional<PolicyTable> read(String workbook, String sheetName) {
     var headerRow = Header.find(sheet, 1);
-    checkMerged(headerRow.orElse(Integer.MAX_VALUE));
-    checkHidden();
+    var unseen = new Unseen(findings);
+    unseen.tellMerged(sheet.merged(), headerRow.orElse(Integer.MAX_VALUE));
+    tellHidden(unseen);
     if (headerRow.isEmpty()) {
       findings.whole(
           "no-table",
@@ -91,65 +92,12 @@ final class TableSheet {
     return columns.stream().flatMap(column -> column.known().stream()).toList();
   }
 
-  /** Titles and what stands beside keys may be merged along their row. */
-  private void checkMerged(int headerRow) {
-    for (Area area : sheet.merged()) {
-      boolean oneRow = area.first().row() == area.last().row();
-      if (oneRow && area.last().row() < headerRow) {
-        continue;
-      }
-      findings.across(
-          area, "merged-cells", "single cells", "merged cells", "Unmerge them and fill each cell.");
-      cover(area);
-    }
-  }
-
-  /** What a merged area lacks follows from its being merged; its first cell is read. */
-  private void cover(Area area) {
-    var first = area.first();
-    var last = area.last();
-    findings.cover(Area.of(first.row(), first.column() + 1, first.row(), last.column()));
-    findings.cover(Area.of(first.row() + 1, first.column(), last.row(), last.column()));
-  }
-
-  private void checkHidden() {
-    if (sheet.rows().isEmpty()) {
-      return;
-    }
-    var usedRows = new BitSet();
-    sheet.rows().keySet().forEach(usedRows::set);
-    var usedColumns = new BitSet();
-    sheet.rows().values().forEach(row -> row.keySet().forEach(usedColumns::set));
-    int lastRow = usedRows.length() - 1;
-    int lastColumn = usedColumns.length() - 1;
-    usedRows.and(sheet.hiddenRows());
-    usedColumns.and(sheet.hiddenColumns());
-    for (int[] run : runs(usedRows)) {
-      findings.across(
-          Area.of(run[0], 1, run[1], lastColumn),
-          "hidden-row",
-          "rows that everybody sees",
-          run[0] == run[1] ? "a hidden row" : "hidden rows",
-          "Unhide the rows, or clear the filter that hides them.");
-    }
-    for (int[] run : runs(usedColumns)) {
-      findings.across(
-          Area.of(1, run[0], lastRow, run[1]),
-          "hidden-column",
-          "columns that everybody sees",
-          run[0] == run[1] ? "a hidden column" : "hidden columns",
-          "Unhide the columns.");
-    }
-  }
-
-  private static List<int[]> runs(BitSet numbers) {
-    var runs = new ArrayList<int[]>();
-    for (int from = numbers.nextSetBit(0); from >= 0; ) {
-      int after = numbers.nextClearBit(from);
-      runs.add(new int[] {from, after - 1});
-      from = numbers.nextSetBit(after);
-    }
-    return runs;
+  private void tellHidden(Unseen unseen) {
+    var rows = new BitSet();
+    sheet.rows().keySet().forEach(rows::set);
+    var columns = new BitSet();
+    sheet.rows().values().forEach(row -> row.keySet().forEach(columns::set));
+    unseen.tellHidden(rows, sheet.hiddenRows(), columns, sheet.hiddenColumns());
   }
 
   /** Reads the rows, over gaps if what follows them are rows too; the last row of the table. */

@@ -20,7 +20,7 @@ import nz.cleancar.policy.table.Value;
  * million million. A day is {@code 2026-01-01} or a date cell. {@code yes} and {@code no} may be
  * the spreadsheet's own TRUE and FALSE; capitals do not matter.
  */
-final class ValueGrammar {
+public final class ValueGrammar {
 
   private static final int LONGEST_WORD = 60;
   private static final int MOST_NAMED = 12;
@@ -31,17 +31,18 @@ final class ValueGrammar {
 
   private final Term term;
 
-  ValueGrammar(Term term) {
+  /** The grammar of this term. */
+  public ValueGrammar(Term term) {
     this.term = term;
   }
 
   /** Whether the text is a word at all. */
-  static boolean isWord(String text) {
+  public static boolean isWord(String text) {
     return WORD.matcher(text).matches();
   }
 
   /** What one value of the term is, for a reader. */
-  String oneValue() {
+  public String oneValue() {
     return switch (term.kind()) {
       case WORD, WORDS -> term.allowed().isEmpty() ? "a word" : "one of " + someAllowed();
       case WHOLE -> "a whole number";
@@ -59,7 +60,7 @@ final class ValueGrammar {
   }
 
   /** The value that is the whole content of a cell. */
-  Value cell(Content content) throws Misread {
+  public Value cell(Content content) throws Misread {
     return switch (content) {
       case Content.Text(String text) -> textCell(text.strip());
       case Content.Numeric(BigDecimal number) -> number(number);
@@ -69,6 +70,26 @@ final class ValueGrammar {
           throw new Misread("not-a-day", oneValue(), "Type a whole day, not " + why + ".");
       case Content.Day _, Content.Truth _, Content.NoDay _, Content.Failed _, Content.Formula _ ->
           throw misfit();
+    };
+  }
+
+  /** The value, unless it is less than the vocabulary says that the term can be. */
+  public Value notBelowLeast(Value value) throws Misread {
+    var least = term.least().filter(number -> isBelow(value, number));
+    if (least.isPresent()) {
+      throw new Misread(
+          "below-least",
+          "a number from " + least.get().toPlainString(),
+          "Correct it; the vocabulary says that " + term.heading() + " is never below that.");
+    }
+    return value;
+  }
+
+  private static boolean isBelow(Value value, BigDecimal least) {
+    return switch (value) {
+      case Value.Whole(long number) -> BigDecimal.valueOf(number).compareTo(least) < 0;
+      case Value.Decimal(BigDecimal number) -> number.compareTo(least) < 0;
+      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ -> false;
     };
   }
 
@@ -84,7 +105,7 @@ final class ValueGrammar {
   }
 
   /** The value that a text is, alone or inside a list, a range or a comparison. */
-  Value text(String text) throws Misread {
+  public Value text(String text) throws Misread {
     checkCharacters(text);
     return switch (term.kind()) {
       case WORD, WORDS -> Value.of(word(text));
@@ -191,7 +212,7 @@ final class ValueGrammar {
   }
 
   /** The content of a cell for people, on one line: runs of spaces and line breaks become one. */
-  static String prose(Content content, int limit) throws Misread {
+  public static String prose(Content content, int limit) throws Misread {
     if (!(content instanceof Content.Text(String text))) {
       throw new Misread("not-text", "text", "Write it in words (in Excel: with a ' before it).");
     }

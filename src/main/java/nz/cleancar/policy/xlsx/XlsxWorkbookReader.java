@@ -52,7 +52,7 @@ public final class XlsxWorkbookReader implements WorkbookReader {
       boolean mayBeOurs = ProblemsSheet.isNamedAsOurs(tab.name());
       if (tab.hidden() && !mayBeOurs) {
         hasTable = true;
-        all.add(hidden(findings, tab));
+        all.add(tab.hidden(findings));
         continue;
       }
       var sheet = open.sheet(tab, findings);
@@ -61,7 +61,7 @@ public final class XlsxWorkbookReader implements WorkbookReader {
       }
       if (tab.hidden()) {
         hasTable = true;
-        all.add(hidden(findings, tab));
+        all.add(tab.hidden(findings));
         continue;
       }
       if (!sheet.rows().isEmpty()) {
@@ -78,14 +78,5 @@ public final class XlsxWorkbookReader implements WorkbookReader {
               "no-table", place, "a table", "no sheet with anything in it", "Remove the file."));
     }
     return new Contents(tables, names, all);
-  }
-
-  private static Finding hidden(SheetFindings findings, OpenWorkbook.Tab tab) {
-    return Finding.error(
-        "hidden-sheet",
-        findings.place(""),
-        "sheets that everybody sees",
-        "the hidden sheet " + Shown.text(tab.name()),
-        "Unhide the sheet or delete it.");
   }
 }

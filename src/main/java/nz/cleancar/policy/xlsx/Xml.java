@@ -1,6 +1,7 @@
 package nz.cleancar.policy.xlsx;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,17 +34,22 @@ final class Xml implements AutoCloseable {
 
   /** At the start of the part. */
   static Xml of(byte[] part) throws XMLStreamException {
+    return of(new ByteArrayInputStream(part));
+  }
+
+  /** At the start of a part that is read as it comes. */
+  static Xml of(InputStream part) throws XMLStreamException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // They count references to built-in entities; the part's size is limited already.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-    return new Xml(factory.createXMLStreamReader(new ByteArrayInputStream(part)));
+    return new Xml(factory.createXMLStreamReader(part));
   }
 
   /** Whether the part declares a document type. Reads no further than its first element. */
-  static boolean declaresType(byte[] part) throws XMLStreamException {
+  static boolean declaresType(InputStream part) throws XMLStreamException {
     try (var xml = of(part)) {
       while (xml.reader.hasNext()) {
         int event = xml.reader.next();
@@ -176,7 +182,13 @@ final class Xml implements AutoCloseable {
   }
 
   private int advance() throws XMLStreamException {
-    int event = reader.next();
+    int event;
+    try {
+      event = reader.next();
+    } catch (RuntimeException e) {
+      // The reader has a few of its own for what is no XML.
+      throw new XMLStreamException(e);
+    }
     if (event == XMLStreamConstants.DTD) {
       throw new XMLStreamException("A document type.");
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
@@ -18,6 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipParts {
 
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+  private static final String STRINGS = "xl/sharedStrings.xml";
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final Place place;
@@ -34,12 +37,37 @@ final class ZipParts {
    * spreadsheets; nothing of what it claims about sizes is believed.
    */
   static SortedMap<String, byte[]> of(Place place, byte[] file, Limits limits) throws Refused {
-    return new ZipParts(place, limits).read(file);
+    var zip = new ZipParts(place, limits);
+    return zip.read(file, zip::expand);
   }
 
-  private SortedMap<String, byte[]> read(byte[] file) throws Refused {
+  /**
+   * The same, where sheets and shared texts are not held: each is expanded once to be checked, and
+   * again when it is read.
+   */
+  static SortedMap<String, Part> streamed(Place place, byte[] file, Limits limits) throws Refused {
+    var parts = new ZipParts(place, limits);
+    return parts.read(
+        file,
+        (zip, entry) -> {
+          boolean isSheet = SHEET.matcher(entry.getName()).matches();
+          if (!isSheet && !entry.getName().equals(STRINGS)) {
+            return Part.held(parts.expand(zip, entry));
+          }
+          parts.scan(zip, entry, isSheet ? limits.streamedBytes() : limits.partBytes());
+          return new PackedPart(file, entry.getName());
+        });
+  }
+
+  /** What becomes of an entry. */
+  @FunctionalInterface
+  private interface Expansion<T> {
+    T expand(ZipFile zip, ZipArchiveEntry entry) throws IOException, Refused;
+  }
+
+  private <T> SortedMap<String, T> read(byte[] file, Expansion<T> expansion) throws Refused {
     checkForm(file);
-    var parts = new TreeMap<String, byte[]>();
+    var parts = new TreeMap<String, T>();
     try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
       var entries = Collections.list(zip.getEntries());
       if (entries.size() > limits.parts()) {
@@ -49,7 +77,7 @@ final class ZipParts {
       for (ZipArchiveEntry entry : entries) {
         checkName(entry);
         if (!entry.isDirectory()
-            && parts.putIfAbsent(entry.getName(), expand(zip, entry)) != null) {
+            && parts.putIfAbsent(entry.getName(), expansion.expand(zip, entry)) != null) {
           throw broken("each part once", "two parts named " + Shown.text(entry.getName()));
         }
       }
@@ -112,35 +140,55 @@ final class ZipParts {
   }
 
   private byte[] expand(ZipFile zip, ZipArchiveEntry entry) throws IOException, Refused {
-    String name = Shown.text(entry.getName());
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] content = in.readNBytes(limits.partBytes() + 1);
-      if (content.length > limits.partBytes()) {
-        throw tooBig(
-            "part-too-large",
-            "parts of at most " + limits.partBytes() + " bytes",
-            name + " with more");
-      }
-      long packed = Math.max(1, entry.getCompressedSize());
-      if (content.length > Limits.SMALL_PART && content.length > packed * limits.expansion()) {
-        throw tooBig(
-            "zip-bomb",
-            "parts that expand at most " + limits.expansion() + " times",
-            name + ", which expands " + content.length / packed + " times");
-      }
-      expandedBytes += content.length;
-      if (expandedBytes > limits.expandedBytes()) {
-        throw tooBig(
-            "expands-too-large",
-            "at most " + limits.expandedBytes() + " bytes in all when expanded",
-            "more");
-      }
+      checkSize(entry, content.length, limits.partBytes());
       var checksum = new CRC32();
       checksum.update(content);
-      if (checksum.getValue() != entry.getCrc()) {
-        throw broken("a whole workbook", "a damaged part " + name);
-      }
+      checkWhole(entry, content.length, checksum);
       return content;
+    }
+  }
+
+  /** Expands an entry without holding it. */
+  private void scan(ZipFile zip, ZipArchiveEntry entry, int limit) throws IOException, Refused {
+    try (InputStream in = zip.getInputStream(entry)) {
+      var checksum = new CRC32();
+      byte[] buffer = new byte[Limits.SMALL_PART];
+      long size = 0;
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        checksum.update(buffer, 0, count);
+        size += count;
+        checkSize(entry, size, limit);
+      }
+      checkWhole(entry, size, checksum);
+    }
+  }
+
+  private void checkSize(ZipArchiveEntry entry, long size, int limit) throws Refused {
+    String name = Shown.text(entry.getName());
+    if (size > limit) {
+      throw tooBig("part-too-large", "parts of at most " + limit + " bytes", name + " with more");
+    }
+    long packed = Math.max(1, entry.getCompressedSize());
+    if (size > Limits.SMALL_PART && size > packed * limits.expansion()) {
+      throw tooBig(
+          "zip-bomb",
+          "parts that expand at most " + limits.expansion() + " times",
+          name + ", which expands " + size / packed + " times");
+    }
+  }
+
+  private void checkWhole(ZipArchiveEntry entry, long size, CRC32 checksum) throws Refused {
+    expandedBytes += size;
+    if (expandedBytes > limits.expandedBytes()) {
+      throw tooBig(
+          "expands-too-large",
+          "at most " + limits.expandedBytes() + " bytes in all when expanded",
+          "more");
+    }
+    if (checksum.getValue() != entry.getCrc()) {
+      throw broken("a whole workbook", "a damaged part " + Shown.text(entry.getName()));
     }
   }
 
