@@ -18,9 +18,12 @@ public interface CompiledPolicy extends Rules, AutoCloseable {
   /**
    * The same rules with one table's cells changed, to try what a change would do. Nothing is built
    * anew, so thousands of changes can be tried in a second. It lasts as long as this policy does.
+   * Runs are those of a policy built with the table; only a fault that names a failed rule may name
+   * another one for a row.
    *
    * @param changed a table of this policy with other rows or another answer where none matches; its
    *     id, columns and hit policy are as before
+   * @throws IllegalArgumentException if it is no such table
    */
   Rules with(PolicyTable changed);
 

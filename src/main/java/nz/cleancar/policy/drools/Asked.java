@@ -65,6 +65,19 @@ public final class Asked {
     };
   }
 
+  /** Refuses what generated conditions cannot compare, as they would. */
+  void checkComparable() {
+    var terms = compiled.table().inputs();
+    for (int column = 0; column < inputs.length; column++) {
+      switch (terms.get(column).kind()) {
+        case WORDS -> words(column);
+        case WORD, YES_NO, SENTENCE -> word(column);
+        case WHOLE, DAY -> number(column);
+        case DECIMAL -> millionths(column);
+      }
+    }
+  }
+
   /** The outcomes of a row, or the default's where the row is -1. */
   public List<Value> outcomes(int row) {
     if (row >= 0) {

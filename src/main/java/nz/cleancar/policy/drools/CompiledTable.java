@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Value;
@@ -27,15 +28,24 @@ record CompiledTable(
   static CompiledTable of(PolicyTable table, Vocabulary vocabulary) {
     String says = table.says().isEmpty() ? answerSentence(table) : table.says();
     var sentences = new HashMap<Value.Sentence, Template>();
-    for (var row : table.rows()) {
-      for (Value outcome : row.outcomes()) {
-        if (outcome instanceof Value.Sentence sentence) {
-          sentences.computeIfAbsent(sentence, s -> Template.read(s.text(), vocabulary));
-        }
-      }
-    }
+    answers(table)
+        .forEach(
+            outcome -> {
+              if (outcome instanceof Value.Sentence sentence) {
+                sentences.computeIfAbsent(sentence, s -> Template.read(s.text(), vocabulary));
+              }
+            });
     return new CompiledTable(
         table, Template.read(says, vocabulary), otherwiseSays(table), Map.copyOf(sentences));
+  }
+
+  private static Stream<Value> answers(PolicyTable table) {
+    return Stream.concat(
+        table.rows().stream().flatMap(row -> row.outcomes().stream()),
+        switch (table.otherwise()) {
+          case Otherwise.Fault _ -> Stream.<Value>empty();
+          case Otherwise.Answer(List<Value> outcomes) -> outcomes.stream();
+        });
   }
 
   private static String otherwiseSays(PolicyTable table) {

@@ -70,7 +70,7 @@ final class DrlWriter {
     for (int i = 0; i < table.rows().size(); i++) {
       writeRow(table, i, name, drl);
     }
-    writeTold(index, table.id(), name, drl);
+    writeTold(table, index, name, drl);
     if (table.otherwise() instanceof Otherwise.Answer) {
       drl.append(
           """
@@ -82,8 +82,10 @@ final class DrlWriter {
     }
   }
 
-  /** For a table whose rows are matched without the engine. */
-  private static void writeTold(int index, String id, String name, StringBuilder drl) {
+  /** For a table whose rows are matched without the engine; they fire when they otherwise would. */
+  private static void writeTold(PolicyTable table, int index, String name, StringBuilder drl) {
+    String id = table.id();
+    int salience = table.hitPolicy() == HitPolicy.FIRST ? ROWS_FIRST + 1 : ROWS_FIRST;
     drl.append(
         """
         rule "%s told" salience %d when told : Told(table == %d, row >= 0) then
@@ -93,7 +95,7 @@ final class DrlWriter {
           tell%s(known, told.getAsked(), -1);
         end
         """
-            .formatted(id, ROWS_FIRST, index, name, id, ROWS_FIRST, index, name));
+            .formatted(id, salience, index, name, id, ROWS_FIRST, index, name));
   }
 
   private static void field(String name, String type, StringBuilder drl) {

@@ -13,8 +13,10 @@ import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
+import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.Row;
+import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Value;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -134,7 +136,7 @@ public final class Known {
     var terms = compiled.table().inputs();
     @Nullable Value[] inputs = new @Nullable Value[terms.size()];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = values.get(terms.get(i).name());
+      inputs[i] = typed(terms.get(i), values.get(terms.get(i).name()));
     }
     var asked = new Asked(compiled, inputs);
     steps.add(asked);
@@ -144,12 +146,20 @@ public final class Known {
     return asked;
   }
 
+  /** The value as the column's cells have it: a rule may give a number of either kind. */
+  private static @Nullable Value typed(Term term, @Nullable Value value) {
+    return term.kind() == Kind.DECIMAL && value instanceof Value.Whole(long number)
+        ? Value.of(BigDecimal.valueOf(number))
+        : value;
+  }
+
   /** Whether the table's rows are matched here and not by the engine. */
   public boolean isTold(int table) {
     return changed != null && changed.index() == table;
   }
 
   private void tell(int table, Asked asked) {
+    asked.checkComparable();
     for (int row : asked.matching()) {
       insert(new Told(table, asked, row));
     }

@@ -34,13 +34,29 @@ final class Vocables {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The table with changed cells, and where it stands among the tables. */
+  /**
+   * The table with changed cells, and where it stands among the tables.
+   *
+   * @throws IllegalArgumentException if there is no such table, or one of other columns
+   */
   Changed changed(PolicyTable table) {
-    int index = 0;
-    while (!tables.get(index).table().id().equals(table.id())) {
-      index++;
+    for (int index = 0; index < tables.size(); index++) {
+      var before = tables.get(index).table();
+      if (before.id().equals(table.id())) {
+        if (!hasSameShape(before, table)) {
+          throw new IllegalArgumentException(
+              "Only rows of " + table.id() + ", and its answer where none matches, may change.");
+        }
+        return new Changed(index, CompiledTable.of(table, vocabulary));
+      }
     }
-    return new Changed(index, CompiledTable.of(table, vocabulary));
+    throw new IllegalArgumentException("The policy has no table " + table.id() + ".");
+  }
+
+  private static boolean hasSameShape(PolicyTable before, PolicyTable after) {
+    return before.inputs().equals(after.inputs())
+        && before.outcomes().equals(after.outcomes())
+        && before.hitPolicy() == after.hitPolicy();
   }
 
   /** A table with changed cells, in the place of another. */
