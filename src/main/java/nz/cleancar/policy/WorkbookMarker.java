@@ -18,5 +18,15 @@ public interface WorkbookMarker {
    * @param content the file
    * @param findings what was found, also of other files; only those that speak of this one count
    */
-  byte[] mark(String workbook, byte[] content, List<Finding> findings);
+  default byte[] mark(String workbook, byte[] content, List<Finding> findings) {
+    return mark(workbook, content, findings, List.of());
+  }
+
+  /**
+   * The same, with shades at cells. A finding's colour goes before a shade's, and among shades the
+   * one whose tint comes last. Shades, too, are taken away by the next marking.
+   *
+   * @param shades what else to colour, also of other files; only those of this one count
+   */
+  byte[] mark(String workbook, byte[] content, List<Finding> findings, List<Shade> shades);
 }

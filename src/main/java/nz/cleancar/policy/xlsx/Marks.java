@@ -1,6 +1,9 @@
 package nz.cleancar.policy.xlsx;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
+import nz.cleancar.policy.Shade;
 import nz.cleancar.policy.Shown;
 import org.apache.poi.ss.SpreadsheetVersion;
 
@@ -19,12 +23,13 @@ final class Marks {
   private static final int MOST_IN_A_NOTE = 20;
 
   private final Map<Finding.Severity, List<Area>> areas = new LinkedHashMap<>();
+  private final Map<Shade.Tint, List<Area>> shades = new EnumMap<>(Shade.Tint.class);
   private final Map<Address, List<String>> notes = new LinkedHashMap<>();
 
   private Marks() {}
 
   /** The marks of the sheet of this name, as places have it. */
-  static Marks of(String file, String sheet, List<Finding> findings) {
+  static Marks of(String file, String sheet, List<Finding> findings, List<Shade> shades) {
     var marks = new Marks();
     for (Finding finding : findings) {
       if (isOn(finding.place(), file, sheet)) {
@@ -35,12 +40,18 @@ final class Marks {
           .filter(place -> !place.equals(finding.place()))
           .forEach(place -> marks.add(finding.severity(), place, elsewhere(finding, place)));
     }
+    shades.stream().filter(shade -> isOn(shade.place(), file, sheet)).forEach(marks::add);
     return marks;
   }
 
   /** The areas to colour. */
   Map<Finding.Severity, List<Area>> areas() {
     return areas;
+  }
+
+  /** The areas to shade. */
+  Map<Shade.Tint, List<Area>> shades() {
+    return shades;
   }
 
   /** What to note at cells, each finding on lines of its own. */
@@ -83,11 +94,26 @@ final class Marks {
         .ifPresent(
             area -> {
               areas.computeIfAbsent(severity, _ -> new ArrayList<>()).add(area);
-              var at = notes.computeIfAbsent(area.first(), _ -> new ArrayList<>());
-              if (at.size() < MOST_IN_A_NOTE) {
-                at.add(note);
+              note(area, note);
+            });
+  }
+
+  private void add(Shade shade) {
+    area(shade.place())
+        .ifPresent(
+            area -> {
+              shades.computeIfAbsent(shade.tint(), _ -> new ArrayList<>()).add(area);
+              if (!shade.note().isEmpty()) {
+                note(area, shade.note().lines().map(Marks::safe).collect(joining("\n")));
               }
             });
+  }
+
+  private void note(Area area, String note) {
+    var at = notes.computeIfAbsent(area.first(), _ -> new ArrayList<>());
+    if (at.size() < MOST_IN_A_NOTE) {
+      at.add(note);
+    }
   }
 
   private static String note(Finding finding) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class ProblemsSheet {
   private static final List<String> HEADINGS =
       List.of("Severity", "Code", "Place", "Expected", "Found", "Repair", "Shown by", "See also");
   private static final List<Integer> WIDTHS = List.of(10, 20, 24, 36, 36, 48, 48, 24);
+  private static final Pattern EXPECTS = Pattern.compile("\\s*expect\\w*\\s*(→|->).*");
   private static final int HEADER = 4;
   private static final int PLACE = 3;
   private static final int LINE_POINTS = 16;
@@ -51,7 +53,17 @@ final class ProblemsSheet {
             && isText(sheet, new Address(2, 1), SAYS)
             && IntStream.range(0, HEADINGS.size())
                 .allMatch(i -> isText(sheet, new Address(HEADER, i + 1), HEADINGS.get(i)));
-    return begins && Header.find(withoutOurs(sheet), 1).isEmpty();
+    var rest = begins ? withoutOurs(sheet) : sheet;
+    return begins && Header.find(rest, 1).isEmpty() && !hasSuite(rest);
+  }
+
+  /** Whether the sheet has a suite of scenarios. */
+  private static boolean hasSuite(Sheet sheet) {
+    return sheet.rows().values().stream()
+        .flatMap(row -> row.values().stream())
+        .anyMatch(
+            content ->
+                content instanceof Content.Text(String text) && EXPECTS.matcher(text).lookingAt());
   }
 
   private static boolean isText(Sheet sheet, Address at, String text) {

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
+import nz.cleancar.policy.Shade;
+import nz.cleancar.policy.Shade.Tint;
 import nz.cleancar.policy.Shown;
 import nz.cleancar.policy.WorkbookMarker;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -36,7 +38,7 @@ public final class XlsxWorkbookMarker implements WorkbookMarker {
   }
 
   @Override
-  public byte[] mark(String workbook, byte[] content, List<Finding> findings) {
+  public byte[] mark(String workbook, byte[] content, List<Finding> findings, List<Shade> shades) {
     var spoken = findings.stream().filter(finding -> speaksOf(finding, workbook)).toList();
     var place = Place.of(workbook);
     try {
@@ -46,7 +48,7 @@ public final class XlsxWorkbookMarker implements WorkbookMarker {
           parts,
           book -> {
             clear(book, ours);
-            write(book, workbook, spoken);
+            write(book, workbook, spoken, shades);
           });
     } catch (Refused | IOException e) {
       return alone(workbook, spoken);
@@ -79,29 +81,40 @@ public final class XlsxWorkbookMarker implements WorkbookMarker {
       var sheet = book.getSheetAt(i);
       new CellNotes(sheet).clear();
       new RuleColours(sheet).clear(SeverityColour.WORD);
+      new RuleColours(sheet).clear(TintColour.WORD);
     }
   }
 
-  private static void write(XSSFWorkbook book, String file, List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return;
-    }
+  private static void write(
+      XSSFWorkbook book, String file, List<Finding> findings, List<Shade> shades) {
     var sheets = new LinkedHashMap<String, String>();
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
       var sheet = book.getSheetAt(i);
       sheets.putIfAbsent(Shown.plain(sheet.getSheetName()), sheet.getSheetName());
     }
-    sheets.forEach((placed, name) -> write(book.getSheet(name), Marks.of(file, placed, findings)));
-    ProblemsSheet.add(book, file, findings, sheets);
+    sheets.forEach(
+        (placed, name) -> write(book.getSheet(name), Marks.of(file, placed, findings, shades)));
+    if (!findings.isEmpty()) {
+      ProblemsSheet.add(book, file, findings, sheets);
+    }
   }
 
   private static void write(XSSFSheet sheet, Marks marks) {
-    if (marks.areas().isEmpty()) {
+    if (marks.areas().isEmpty() && marks.shades().isEmpty()) {
       return;
     }
     new CellNotes(sheet).write(marks.notes());
     var colours = new RuleColours(sheet);
-    colours.goBefore(SeverityColour.values().length);
+    int tints = marks.shades().isEmpty() ? 0 : TintColour.values().length;
+    colours.goBefore(SeverityColour.values().length + tints);
+    for (Tint tint : Tint.values()) {
+      var areas = marks.shades().getOrDefault(tint, List.of());
+      if (!areas.isEmpty()) {
+        var colour = TintColour.of(tint);
+        String formula = RuleColours.always(TintColour.WORD);
+        colours.add(Area.joined(areas), formula, colour.argb(), colour.priority());
+      }
+    }
     for (Finding.Severity severity : List.of(Finding.Severity.values()).reversed()) {
       var areas = marks.areas().getOrDefault(severity, List.of());
       if (!areas.isEmpty()) {
