@@ -78,8 +78,11 @@ public final class ScenarioRunner {
     };
   }
 
-  /** Words are the same in any order. */
+  /** Words are the same in any order, and a sentence whether a table or a rule concludes it. */
   private static boolean isSame(Value found, Value expected) {
+    if (expected instanceof Value.Sentence(String text)) {
+      return found.text().equals(text);
+    }
     if (found instanceof Value.Words(List<String> some)
         && expected instanceof Value.Words(List<String> others)) {
       return sorted(some).equals(sorted(others));
