@@ -145,8 +145,15 @@ enum ProblemType {
   GATE_CLOSED(
       HttpStatus.CONFLICT,
       "The version does not pass the gate",
-      "A version goes live only if it compiles, has no error finding and its rules answer."
+      "A version goes live only if it compiles, has no error finding and its rules answer and its scenarios pass."
           + " `findings` lists what keeps it back."),
+
+  /** Scenarios keep mutants from being tried. */
+  SCENARIOS_FAIL(
+      HttpStatus.CONFLICT,
+      "Mutants cannot be tried on the version's scenarios",
+      "What a scenario says of a changed cell counts only where it passes without the change, so all"
+          + " of them must, and their files must have no fault."),
 
   /** Another version has a time set. */
   SCHEDULE_PENDING(

@@ -23,9 +23,11 @@ import nz.cleancar.publishing.Publishing;
 import nz.cleancar.publishing.ReportArchive;
 import nz.cleancar.publishing.Reports;
 import nz.cleancar.publishing.Rounds;
+import nz.cleancar.publishing.ScenarioSuites;
 import nz.cleancar.publishing.StartingPolicy;
 import nz.cleancar.publishing.TrialRun;
 import nz.cleancar.publishing.Versions;
+import nz.cleancar.scenario.Suites;
 import nz.cleancar.standard.NewZealand;
 
 /** Starts the service with the policy that is live, or the one in {@code ccs.policy}. */
@@ -42,8 +44,14 @@ final class PolicyAtStart {
     return StartingPolicy.in(directory, loader);
   }
 
-  /** What a version must pass besides analysis. Scenario suites are to be another such bean. */
   @Singleton
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  GateCheck scenarioSuites(Suites suites) {
+    return new ScenarioSuites(suites);
+  }
+
+  @Singleton
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   GateCheck trialRun(@Property(name = "ccs.trial-questions", defaultValue = "64") int questions) {
     return new TrialRun(questions);
   }

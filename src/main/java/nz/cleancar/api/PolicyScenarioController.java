@@ -1,0 +1,195 @@
+package nz.cleancar.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import nz.cleancar.message.MutationMessage;
+import nz.cleancar.message.ScenarioRunMessage;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Policies;
+import nz.cleancar.publishing.PolicyRefused;
+import nz.cleancar.publishing.Version;
+import nz.cleancar.publishing.Versions;
+import nz.cleancar.scenario.Scenario;
+import nz.cleancar.scenario.Selection;
+import nz.cleancar.scenario.SuiteFile;
+import nz.cleancar.scenario.Suites;
+import nz.cleancar.scenario.Verdict;
+import nz.cleancar.scenario.coverage.CoverageRun;
+import nz.cleancar.scenario.mutation.Mutation;
+import nz.cleancar.scenario.mutation.MutationReport;
+import nz.cleancar.scenario.mutation.MutationRun;
+
+/** What a version's own scenarios say of it, over HTTP. */
+@Controller("/policy/versions/{name}")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@SecurityRequirement(name = Documentation.TOKEN)
+@Tag(name = "Policy")
+@ExecuteOn(PolicyAnswers.WORKERS)
+final class PolicyScenarioController {
+
+  private static final int MOST_FAILURES = 200;
+  private static final int MOST_MUTATED = 20_000;
+
+  private final Versions versions;
+  private final Policies policies;
+  private final Suites suites;
+  private final PolicyAnswers policy;
+  private final Answers answers;
+
+  PolicyScenarioController(
+      Versions versions, Policies policies, Suites suites, PolicyAnswers policy, Answers answers) {
+    this.versions = versions;
+    this.policies = policies;
+    this.suites = suites;
+    this.policy = policy;
+    this.answers = answers;
+  }
+
+  /** Runs the version's suites. */
+  @Operation(
+      summary = "Run the scenarios of a version",
+      description =
+          "What failed, with what was expected and found and why the policy answered so; and which"
+              + " rows, bounds and rules were never tried. Nothing is kept of it. `suite` and `tag`,"
+              + " each as often as you like, choose some.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The run",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ScenarioRunMessage.class)))
+  @Get("/scenarios")
+  HttpResponse<byte[]> scenarios(
+      HttpRequest<?> http,
+      String name,
+      @QueryValue(defaultValue = "") List<String> suite,
+      @QueryValue(defaultValue = "") List<String> tag) {
+    return compiled(
+        http,
+        name,
+        version -> compiled -> answers.okWith(run(version, compiled, selection(suite, tag))));
+  }
+
+  private ScenarioRunMessage run(Version version, CompiledPolicy compiled, Selection selection) {
+    var coverage = new CoverageRun(compiled);
+    var failures = new ArrayList<Verdict>();
+    var results =
+        suites.run(
+            compiled,
+            files(version),
+            selection,
+            (verdict, watched) -> {
+              coverage.add(verdict.scenario(), watched);
+              if (!verdict.passed() && failures.size() < MOST_FAILURES) {
+                failures.add(verdict);
+              }
+            });
+    return ScenarioRunMessage.from(version.id(), results, failures, coverage.report());
+  }
+
+  /** Changes one cell at a time, and tells which change no scenario notices. */
+  @Operation(
+      summary = "Which mistyped cell would no scenario notice?",
+      description =
+          "Each cell of each table is changed in the ways that people get wrong, one at a time, and"
+              + " the version's scenarios are held against each change. Every scenario must pass.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The score, and the changes that no scenario notices",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = MutationMessage.class)))
+  @ApiResponse(responseCode = "409", description = "A scenario fails, or a suite has faults")
+  @Get("/mutants")
+  HttpResponse<byte[]> mutants(HttpRequest<?> http, String name) {
+    return compiled(http, name, version -> compiled -> mutants(http, version, compiled));
+  }
+
+  private HttpResponse<byte[]> mutants(
+      HttpRequest<?> http, Version version, CompiledPolicy compiled) {
+    var scenarios = new ArrayList<Scenario>();
+    var findings =
+        suites.read(
+            compiled.policy(),
+            files(version),
+            Selection.ALL,
+            scenario -> {
+              if (scenarios.size() <= MOST_MUTATED) {
+                scenarios.add(scenario);
+              }
+            });
+    var keepsFrom = keepsFromMutating(findings, scenarios.size());
+    if (keepsFrom.isPresent()) {
+      return answers.problem(ProblemType.SCENARIOS_FAIL, keepsFrom.get(), http);
+    }
+    var run = new MutationRun(compiled, scenarios, new MutationRun.Options(1, false, true));
+    return switch (run.tryAll(MutationRun.Progress.silent())) {
+      case Mutation.Tried(MutationReport report) ->
+          answers.okWith(MutationMessage.from(version.id(), report));
+      case Mutation.Refused refused ->
+          answers.problem(ProblemType.SCENARIOS_FAIL, refused.because(), http);
+    };
+  }
+
+  private static Optional<String> keepsFromMutating(List<Finding> findings, int scenarios) {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      return Optional.of("A suite has faults; `/scenarios` tells them.");
+    }
+    if (scenarios == 0) {
+      return Optional.of("The version has no scenario.");
+    }
+    return scenarios > MOST_MUTATED
+        ? Optional.of(
+            "Here mutants are tried on at most %,d scenarios; `ccs mutate` chooses among them."
+                .formatted(MOST_MUTATED))
+        : Optional.empty();
+  }
+
+  private List<SuiteFile> files(Version version) {
+    return SuiteFile.of(versions.sources(version.id()).orElseThrow());
+  }
+
+  private static Selection selection(List<String> suites, List<String> tags) {
+    return new Selection(given(suites), given(tags));
+  }
+
+  private static Set<String> given(List<String> texts) {
+    return Set.copyOf(texts.stream().filter(text -> !text.isBlank()).toList());
+  }
+
+  private HttpResponse<byte[]> compiled(
+      HttpRequest<?> http,
+      String name,
+      Function<Version, Function<CompiledPolicy, HttpResponse<byte[]>>> answer) {
+    return policy.with(
+        http,
+        name,
+        version -> {
+          try {
+            return answer.apply(version).apply(policies.version(version.id()).orElseThrow());
+          } catch (PolicyRefused e) {
+            return policy.doesNotCompile(http, e);
+          }
+        });
+  }
+}
