@@ -12,9 +12,10 @@ import org.openjdk.jmh.runner.RunnerException;
 /** All benchmarks in one run, with one table at the end. {@code ./ccs bench} starts it. */
 public final class Benchmarks {
 
-  private static final Set<String> PARTS = Set.of("decide", "http", "growth", "publish", "start");
+  private static final Set<String> PARTS = 
+      Set.of("decide", "http", "growth", "publish", "start", "mutate");
   private static final String USAGE =
-      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start]";
+      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate]";
 
   private Benchmarks() {}
 
@@ -55,6 +56,9 @@ public final class Benchmarks {
       }
       if (parts.contains("start")) {
         new StartFigures(plan).measure(figures, data);
+      }
+      if (parts.contains("mutate")) {
+        new MutateFigures(plan).measure(figures);
       }
     } finally {
       delete(data);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param quietRound how long it is loaded in a round without them
  * @param growthRounds rounds of handing in small and large workbooks
  * @param startRounds rounds of starting
+ * @param mutateRounds rounds of trying all mutants, and of building some of them
  * @param javaOptions the options of every JVM here
  * @param ccsOptions those that {@code ccs} starts the service with: the same, and its cache
  */
@@ -32,6 +33,7 @@ record Plan(
     Duration quietRound,
     int growthRounds,
     int startRounds,
+    int mutateRounds,
     List<String> javaOptions,
     List<String> ccsOptions) {
 
@@ -48,6 +50,7 @@ record Plan(
         Duration.ofSeconds(6),
         5,
         3,
+        5,
         javaOptions,
         ccsOptions);
   }
@@ -64,6 +67,7 @@ record Plan(
         Duration.ofSeconds(20),
         Duration.ofSeconds(6),
         3,
+        2,
         2,
         javaOptions,
         ccsOptions);

@@ -12,6 +12,7 @@ import nz.cleancar.policy.PolicyReader;
 import nz.cleancar.policy.SourcesReader;
 import nz.cleancar.policy.analysis.TablesAnalysis;
 import nz.cleancar.policy.drools.DroolsCompiler;
+import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.xlsx.XlsxWorkbookReader;
 import nz.cleancar.policy.yaml.YamlVocabularyReader;
 
@@ -56,6 +57,15 @@ public final class ShippedPolicy {
       case Candidate.Accepted accepted -> accepted.policy();
       case Candidate.Refused refused -> throw new AssertionError(text(refused.findings()));
     };
+  }
+
+  /** The policy with one table in the place of the one of its id, compiled whatever it says. */
+  public static CompiledPolicy compiledWith(PolicyTable changed, Policy policy) {
+    var tables =
+        policy.tables().stream()
+            .map(table -> table.id().equals(changed.id()) ? changed : table)
+            .toList();
+    return compiled(new Policy(policy.version(), policy.vocabulary(), tables, policy.ruleSets()));
   }
 
   private static String text(java.util.List<Finding> findings) {

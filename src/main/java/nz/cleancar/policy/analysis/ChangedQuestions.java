@@ -186,6 +186,18 @@ public final class ChangedQuestions {
         : "undecided (" + String.join(" ", run.faults().stream().map(Fault::says).toList()) + ")";
   }
 
+  /** What a question shows: what differs, and whether it is decided before and after. */
+  private record Shows(List<String> headings, boolean before, boolean after) {
+
+    int undecided() {
+      return (before ? 0 : 1) + (after ? 0 : 1);
+    }
+
+    boolean isAtLeast(Shows other) {
+      return before == other.before && after == other.after && headings.containsAll(other.headings);
+    }
+  }
+
   /** Looks for questions in a region; keeps those that differ in most amounts. */
   private final class InRegionTrial implements QuestionSearch.Trial {
 
@@ -193,7 +205,8 @@ public final class ChangedQuestions {
 
     private final ChangedRegion region;
     private final int most;
-    private final Map<List<String>, Both> different = new LinkedHashMap<>();
+    private final Map<Shows, Both> different = new LinkedHashMap<>();
+    private List<Facts> farther = List.of();
     private int there;
 
     InRegionTrial(ChangedRegion region, int most) {
@@ -204,6 +217,7 @@ public final class ChangedQuestions {
     @Override
     public Went went(Facts question) {
       var both = new Both(question);
+      farther = List.of();
       if (!both.asked().contains(region.table())) {
         return new Went(both.asked(), 0);
       }
@@ -211,10 +225,22 @@ public final class ChangedQuestions {
       if (alike == region.axes().size()) {
         there++;
         if (!both.isSame()) {
-          different.putIfAbsent(headings(both), both);
+          different.putIfAbsent(shows(both), both);
         }
+      } else if (there < MOST_WEIGHED) {
+        farther = Nudges.towards(region, question, both.old().values());
       }
       return new Went(both.asked(), Went.ASKED + alike);
+    }
+
+    @Override
+    public List<Facts> farther() {
+      return farther;
+    }
+
+    private Shows shows(Both both) {
+      return new Shows(
+          headings(both), both.old().faults().isEmpty(), both.now().faults().isEmpty());
     }
 
     private List<String> headings(Both both) {
@@ -236,8 +262,9 @@ public final class ChangedQuestions {
     }
 
     List<ChangedQuestion> found() {
-      return different.values().stream()
-          .map(this::ordinary)
+      return different.entrySet().stream()
+          .sorted(Comparator.comparingInt(each -> each.getKey().undecided()))
+          .map(each -> ordinary(each.getValue()))
           .map(ChangedQuestions.this::changed)
           .distinct()
           .sorted(Comparator.comparingLong(InRegionTrial::tells).reversed())
@@ -254,7 +281,7 @@ public final class ChangedQuestions {
       return !other.isSame()
           && alike(other) == region.axes().size()
           && other.asked().size() >= found.asked().size()
-          && headings(other).containsAll(headings(found));
+          && shows(other).isAtLeast(shows(found));
     }
 
     /** How much a question tells: amounts most, and what is undecided least. */

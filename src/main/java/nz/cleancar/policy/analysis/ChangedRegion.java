@@ -127,7 +127,8 @@ public final class ChangedRegion {
     return true;
   }
 
-  private boolean contains(int axis, Map<String, Value> known) {
+  /** The same of one axis. */
+  boolean contains(int axis, Map<String, Value> known) {
     var point = Points.of(axes().get(axis), known);
     return point.isPresent() && sides.get(axis).contains(point.getAsLong());
   }

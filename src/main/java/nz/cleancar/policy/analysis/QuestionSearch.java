@@ -46,6 +46,11 @@ final class QuestionSearch {
     /** How far the question went towards what is looked for; more is nearer. */
     Went went(Facts question);
 
+    /** Questions that may go farther than the last one did. */
+    default List<Facts> farther() {
+      return List.of();
+    }
+
     /** Whether nothing more is looked for. */
     boolean isOver();
   }
@@ -73,7 +78,7 @@ final class QuestionSearch {
     return vocabulary;
   }
 
-  /** Draws questions for the trial until it is over, at most so many; the number drawn. */
+  /** Draws questions for the trial until it is over, about so many at most; the number drawn. */
   int search(Wishes wishes, long seed, int most, Trial trial) {
     var random = new Random(seed);
     var topics = new ArrayList<>(new TreeSet<>(vocabulary.topicNames()));
@@ -92,6 +97,10 @@ final class QuestionSearch {
               : like(base.one(random), wishes, random);
       drawn++;
       base.keep(facts, trial.went(facts));
+      for (Facts next : trial.farther()) {
+        drawn++;
+        base.keep(next, trial.went(next));
+      }
     }
     return drawn;
   }

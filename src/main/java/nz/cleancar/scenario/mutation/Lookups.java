@@ -2,11 +2,13 @@ package nz.cleancar.scenario.mutation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
@@ -50,7 +52,7 @@ final class Lookups {
   /**
    * Where two tables differ.
    *
-   * @param rows the rows that one of them lacks
+   * @param rows the rows that one of them lacks, and perhaps others that both have
    */
   private record Difference(PolicyTable before, PolicyTable after, List<Row> rows) {
 
@@ -59,8 +61,10 @@ final class Lookups {
     }
 
     private static List<Row> differing(PolicyTable before, PolicyTable after) {
-      var olds = new HashSet<>(before.rows());
-      var news = new HashSet<>(after.rows());
+      Set<Row> olds = Collections.newSetFromMap(new IdentityHashMap<>());
+      olds.addAll(before.rows());
+      Set<Row> news = Collections.newSetFromMap(new IdentityHashMap<>());
+      news.addAll(after.rows());
       var differing = new ArrayList<Row>();
       before.rows().stream().filter(row -> !news.contains(row)).forEach(differing::add);
       after.rows().stream().filter(row -> !olds.contains(row)).forEach(differing::add);

@@ -99,6 +99,6 @@ public record Mutant(
 
   /** A sentence stands in quotation marks, so that it is seen where it ends. */
   private static String shown(String text) {
-    return text.contains(" ") && text.endsWith(".") ? "“" + text + "”" : text;
+    return text.endsWith(".") ? "“" + text + "”" : text;
   }
 }

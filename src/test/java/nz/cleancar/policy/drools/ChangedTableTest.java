@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,13 +20,13 @@ import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.Watched;
-import nz.cleancar.policy.analysis.ChangedQuestions;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Value;
+import nz.cleancar.testing.OwnAnswers;
 import nz.cleancar.testing.ShippedPolicy;
 import nz.cleancar.testing.Tables;
 import org.junit.jupiter.api.Test;
@@ -231,16 +230,7 @@ class ChangedTableTest {
   }
 
   private static List<Facts> questions(CompiledPolicy policy) {
-    var questions = new ArrayList<Facts>();
-    new ChangedQuestions(
-            policy,
-            question -> {
-              questions.add(question);
-              return policy.run(question);
-            },
-            policy.policy())
-        .sample(QUESTIONS, 0);
-    return questions;
+    return OwnAnswers.questions(policy, QUESTIONS);
   }
 
   private static Tables rates(HitPolicy hits) {

@@ -1,0 +1,347 @@
+package nz.cleancar.scenario.mutation;
+
+import static nz.cleancar.testing.Tables.is;
+import static nz.cleancar.testing.Tables.table;
+import static nz.cleancar.testing.Tables.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Facts;
+import nz.cleancar.policy.Place;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.PolicyVersion;
+import nz.cleancar.policy.RuleSet;
+import nz.cleancar.policy.analysis.ChangedQuestion;
+import nz.cleancar.policy.table.Condition;
+import nz.cleancar.policy.table.Condition.Bound;
+import nz.cleancar.policy.table.Coverage;
+import nz.cleancar.policy.table.Kind;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Term;
+import nz.cleancar.policy.table.Value;
+import nz.cleancar.policy.table.Vocabulary;
+import nz.cleancar.scenario.Expectation;
+import nz.cleancar.scenario.Scenario;
+import nz.cleancar.scenario.Suite;
+import nz.cleancar.scenario.mutation.MutationReport.Score;
+import nz.cleancar.testing.OwnAnswers;
+import nz.cleancar.testing.ShippedPolicy;
+import org.junit.jupiter.api.Test;
+
+/** Mutants are killed by scenarios that fail on them, and what survives is looked into. */
+class MutationRunTest {
+
+  private static final Term SCHEME =
+      new Term("scheme", "Scheme", Kind.WORD, "", List.of("PAYG", "FLEET"), false, "a scheme");
+  private static final Term YEAR =
+      new Term("year", "Year", Kind.WHOLE, "", List.of(), false, "a year", new BigDecimal("2023"));
+  private static final Term TARGET = number("target");
+  private static final Term RATE = number("rate");
+
+  private static final PolicyTable TARGETS =
+      table("targets")
+          .asks(YEAR)
+          .answers(TARGET)
+          .row(when(years(2023, 2025)), decimal("145"))
+          .row(when(years(2026, 2029)), decimal("112"))
+          .build();
+
+  private static final PolicyTable RATES =
+      table("rates")
+          .asks(SCHEME, YEAR)
+          .answers(RATE)
+          .row(when(is("PAYG"), years(2023, 2026)), decimal("6"))
+          .row(when(is("FLEET"), years(2023, 2026)), decimal("3"))
+          .row(when(is("PAYG"), years(2027, 2035)), decimal("7"))
+          .row(when(is("FLEET"), years(2027, 2035)), decimal("4"))
+          .build();
+
+  private static final String RULES =
+      """
+      package nz.cleancar.rules
+      rule "Targets first" when Topic(name == "charge") then askTargets(known); end
+      rule "Then rates" when TargetsRow() then askRates(known); end
+      """;
+
+  @Test
+  void scenarios_that_fail_without_a_change_are_named_and_nothing_is_tried() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var wrong =
+          new Scenario(
+              new Suite("charges", "", "", "charge", "charges.yml", ""),
+              "A wrong one",
+              "",
+              List.of(),
+              Place.of("charges.yml"),
+              asking("PAYG", 2026),
+              List.of(new Expectation.Outcome(Place.of("charges.yml"), "UNDECIDED")));
+
+      // When
+      var mutation =
+          new MutationRun(policy, List.of(scenario(policy, "PAYG", 2024), wrong), usual())
+              .tryAll(MutationRun.Progress.silent());
+
+      // Then
+      assertThat(mutation).isInstanceOf(Mutation.Refused.class);
+      assertThat(((Mutation.Refused) mutation).because())
+          .isEqualTo(
+              "Mutants are tried once every scenario passes; these fail: charges: A wrong one.");
+    }
+  }
+
+  @Test
+  void a_mutant_is_killed_by_the_first_scenario_that_fails_on_it() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024), scenario(policy, "PAYG", 2024));
+
+      // Then
+      assertThat(fate(report, "rates.xlsx C9: 6 became 60"))
+          .isEqualTo(new Fate.Killed(List.of(scenario(policy, "PAYG", 2024))));
+      assertThat(fate(report, "targets.xlsx B9: 145 became 154"))
+          .isEqualTo(new Fate.Killed(List.of(scenario(policy, "FLEET", 2024))));
+    }
+  }
+
+  @Test
+  void all_killers_are_found_where_all_are_asked_for_on_any_number_of_threads() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var scenarios = List.of(scenario(policy, "FLEET", 2024), scenario(policy, "PAYG", 2024));
+
+      // When
+      var one = report(policy, scenarios, new MutationRun.Options(1, true, true));
+      var four = report(policy, scenarios, new MutationRun.Options(4, true, true));
+
+      // Then
+      assertThat(fate(one, "targets.xlsx B9: 145 became 154"))
+          .isEqualTo(new Fate.Killed(scenarios));
+      assertThat(four).isEqualTo(one);
+      assertThat(one.trials())
+          .extracting(trial -> trial.mutant())
+          .isEqualTo(Mutants.of(policy.policy()));
+      assertThat(one.verdicts()).isEqualTo(2L * one.trials().size());
+    }
+  }
+
+  @Test
+  void a_survivor_has_a_question_that_kills_it_once_it_is_a_scenario() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // When
+      ChangedQuestion question =
+          ((Fate.Survived) fate(report, "rates.xlsx C9: 6 became 60")).question().orElseThrow();
+      var more =
+          report(
+              policy,
+              OwnAnswers.scenario(
+                  policy,
+                  "suggested",
+                  new Facts(question.question().topic(), question.question().values())));
+
+      // Then
+      assertThat(fate(more, "rates.xlsx C9: 6 became 60")).isInstanceOf(Fate.Killed.class);
+    }
+  }
+
+  @Test
+  void a_change_outside_what_a_number_may_be_means_the_same() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // Then
+      assertThat(fate(report, "targets.xlsx A9: [2023..2025] became [2022..2025]"))
+          .isInstanceOfSatisfying(
+              Fate.Equivalent.class,
+              equivalent -> assertThat(equivalent.ground()).isEqualTo(Fate.Ground.SAME_MEANING));
+    }
+  }
+
+  @Test
+  void a_change_where_a_table_that_answers_together_has_no_row_is_left_out() {
+    try (var policy = policy(together())) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // Then
+      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+          .isEqualTo(
+              new Fate.Equivalent(
+                  Fate.Ground.NEVER_ASKED,
+                  "By the vocabulary's coverage, rates and targets answer together, and targets has"
+                      + " no row for any day of the change."));
+    }
+  }
+
+  @Test
+  void without_that_statement_the_same_change_survives() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // Then
+      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+          .isEqualTo(new Fate.Survived(null));
+    }
+  }
+
+  @Test
+  void a_statement_that_a_question_contradicts_leaves_nothing_out() {
+    // Given
+    String alone =
+        RULES + "rule \"Rates alone\" when Topic(name == \"rate\") then askRates(known); end\n";
+    try (var policy = policy(together(), alone)) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // Then
+      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+          .isInstanceOfSatisfying(
+              Fate.Survived.class,
+              survived ->
+                  assertThat(survived.question())
+                      .hasValueSatisfying(
+                          question -> assertThat(question.question().topic()).isEqualTo("rate")));
+    }
+  }
+
+  @Test
+  void a_change_for_words_that_are_not_asked_is_left_out() {
+    // Given
+    var asked =
+        new Coverage(Map.of(), Map.of("rates", Map.of("scheme", List.of("PAYG"))), List.of());
+    String payg =
+        """
+        package nz.cleancar.rules
+        rule "Only PAYG" when Topic(name == "charge", word("scheme") == "PAYG") then askRates(known); end
+        """;
+    try (var policy = policy(asked, payg)) {
+      // When
+      var report = report(policy, scenario(policy, "PAYG", 2024));
+
+      // Then
+      assertThat(fate(report, "rates.xlsx C10: 3 became 4"))
+          .isEqualTo(
+              new Fate.Equivalent(
+                  Fate.Ground.NEVER_ASKED,
+                  "By the vocabulary's coverage, rates is asked only for Scheme PAYG."));
+    }
+  }
+
+  @Test
+  void progress_is_told_of_every_mutant() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var told = new ArrayList<Integer>();
+      int all = Mutants.of(policy.policy()).size();
+
+      // When
+      new MutationRun(
+              policy,
+              List.of(scenario(policy, "PAYG", 2024)),
+              new MutationRun.Options(2, false, false))
+          .tryAll((done, of) -> told.add(of == all ? done : -1));
+
+      // Then
+      assertThat(told).hasSize(all).isSorted().first().isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_score_is_rounded_down_so_that_100_means_all() {
+    assertThat(new Score(319, 1, 5).text()).isEqualTo("319 of 320, 99 %");
+    assertThat(new Score(320, 0, 5).percent()).isEqualTo(100);
+    assertThat(new Score(0, 1, 5).percent()).isZero();
+    assertThat(new Score(320, 1, 5).all()).isEqualTo(326);
+  }
+
+  @Test
+  void the_scores_of_the_tables_add_up() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // When
+      var report = report(policy, scenario(policy, "FLEET", 2024));
+
+      // Then
+      assertThat(report.byTable()).containsOnlyKeys("targets", "rates");
+      assertThat(report.byTable().values().stream().mapToInt(Score::all).sum())
+          .isEqualTo(report.score().all());
+      assertThat(report.killed().size() + report.survivors().size() + report.equivalents().size())
+          .isEqualTo(report.trials().size());
+    }
+  }
+
+  private static Coverage together() {
+    return new Coverage(
+        Map.of("year", "legalDate"), Map.of(), List.of(List.of("targets", "rates")));
+  }
+
+  private static CompiledPolicy policy(Coverage coverage) {
+    return policy(coverage, RULES);
+  }
+
+  private static CompiledPolicy policy(Coverage coverage, String rules) {
+    var facts = List.of("scheme", "year");
+    return ShippedPolicy.compiled(
+        new Policy(
+            new PolicyVersion("sha256:" + "0".repeat(64)),
+            new Vocabulary(
+                Map.of("charge", facts, "rate", facts),
+                List.of(SCHEME, YEAR, TARGET, RATE),
+                coverage),
+            List.of(RATES, TARGETS),
+            List.of(new RuleSet("charges.drl", rules))));
+  }
+
+  private static MutationReport report(CompiledPolicy policy, Scenario... scenarios) {
+    return report(policy, List.of(scenarios), usual());
+  }
+
+  private static MutationReport report(
+      CompiledPolicy policy, List<Scenario> scenarios, MutationRun.Options options) {
+    return switch (new MutationRun(policy, scenarios, options)
+        .tryAll(MutationRun.Progress.silent())) {
+      case Mutation.Tried(MutationReport report) -> report;
+      case Mutation.Refused refused -> throw new AssertionError(refused.because());
+    };
+  }
+
+  private static Fate fate(MutationReport report, String text) {
+    return report.trials().stream()
+        .filter(trial -> trial.mutant().text().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no mutant " + text))
+        .fate();
+  }
+
+  private static MutationRun.Options usual() {
+    return MutationRun.Options.USUAL;
+  }
+
+  private static Scenario scenario(CompiledPolicy policy, String scheme, long year) {
+    return OwnAnswers.scenario(policy, scheme + " " + year, asking(scheme, year));
+  }
+
+  private static Facts asking(String scheme, long year) {
+    return new Facts("charge", Map.of("scheme", Value.of(scheme), "year", Value.of(year)));
+  }
+
+  private static Condition years(long first, long last) {
+    return new Condition.Range(new Bound(Value.of(first), true), new Bound(Value.of(last), true));
+  }
+
+  private static Term number(String name) {
+    return new Term(name, name, Kind.DECIMAL, "", List.of(), false, name);
+  }
+
+  private static Value decimal(String number) {
+    return Value.of(new BigDecimal(number));
+  }
+}
