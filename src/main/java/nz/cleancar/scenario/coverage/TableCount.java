@@ -8,7 +8,6 @@ import java.util.Optional;
 import nz.cleancar.policy.Watched.Lookup;
 import nz.cleancar.policy.analysis.NeverAsked;
 import nz.cleancar.policy.table.Condition;
-import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Row;
@@ -74,37 +73,20 @@ final class TableCount {
 
   /** Takes note of a question that a scenario asks. */
   void add(Lookup lookup, String scenario) {
-    for (Row row : answering(lookup)) {
+    for (Row row : Reached.answering(lookup)) {
       Optional.ofNullable(fires.get(row.number())).ifPresent(count -> count.add(scenario));
-      listed.getOrDefault(row.number(), List.of()).stream()
-          .filter(count -> count.isListedIn(lookup))
-          .forEach(count -> count.add(scenario));
+      listed.getOrDefault(row.number(), List.of()).forEach(count -> count.add(lookup, scenario));
     }
-    if (lookup.rows().isEmpty()) {
-      otherwise.add(scenario);
-    }
+    otherwise.add(lookup, scenario);
     for (int column = 0; column < sides.size(); column++) {
-      var asked = input(lookup, column);
+      var asked = Reached.input(lookup, column);
       if (asked.isPresent()) {
-        sides.get(column).getOrDefault(asked.get(), List.of()).stream()
-            .filter(count -> count.isSideOf(lookup, answering(lookup)))
-            .forEach(count -> count.add(scenario));
+        sides
+            .get(column)
+            .getOrDefault(asked.get(), List.of())
+            .forEach(count -> count.add(lookup, scenario));
       }
     }
-  }
-
-  /** The rows that answer; none where more match than the hit policy allows. */
-  private List<Row> answering(Lookup lookup) {
-    return table.hitPolicy() == HitPolicy.EXACTLY_ONE && lookup.rows().size() > 1
-        ? List.of()
-        : lookup.rows();
-  }
-
-  private static Optional<Value> input(Lookup lookup, int column) {
-    return lookup
-        .inputs()
-        .get(column)
-        .map(value -> Bounds.asked(lookup.table().inputs().get(column), value));
   }
 
   /** What was touched so far; what is never asked is left out of what should be. */
@@ -139,27 +121,11 @@ final class TableCount {
       return new Tried(goal, times, first);
     }
 
-    private boolean isListedIn(Lookup lookup) {
-      return goal instanceof Goal.Listed each
-          && new Condition.OneOf(List.of(each.value())).matches(input(lookup, each.column()));
-    }
-
-    private boolean isSideOf(Lookup lookup, List<Row> answering) {
-      return goal instanceof Goal.Side side
-          && (side.inside()
-              ? answering.stream().anyMatch(row -> row.number() == side.row().number())
-              : othersMatch(side, lookup));
-    }
-
-    private static boolean othersMatch(Goal.Side side, Lookup lookup) {
-      var conditions = side.row().conditions();
-      for (int column = 0; column < conditions.size(); column++) {
-        if (column != side.column()
-            && !conditions.get(column).matches(lookup.inputs().get(column))) {
-          return false;
-        }
+    /** Takes note of a question if it does what is to be tried. */
+    void add(Lookup lookup, String scenario) {
+      if (goal instanceof Goal.OfTable ofTable && Reached.by(ofTable, lookup)) {
+        add(scenario);
       }
-      return true;
     }
 
     private Optional<NotAsked> notAsked(NeverAsked never) {
