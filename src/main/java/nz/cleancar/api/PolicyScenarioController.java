@@ -2,6 +2,7 @@ package nz.cleancar.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -14,6 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +29,11 @@ import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.publishing.PolicyRefused;
 import nz.cleancar.publishing.Version;
-import nz.cleancar.publishing.Versions;
+import nz.cleancar.report.HtmlReport;
+import nz.cleancar.report.JUnitXml;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.Selection;
-import nz.cleancar.scenario.SuiteFile;
 import nz.cleancar.scenario.Suites;
-import nz.cleancar.scenario.Verdict;
-import nz.cleancar.scenario.coverage.CoverageRun;
 import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationRun;
@@ -45,20 +46,19 @@ import nz.cleancar.scenario.mutation.MutationRun;
 @ExecuteOn(PolicyAnswers.WORKERS)
 final class PolicyScenarioController {
 
-  private static final int MOST_FAILURES = 200;
   private static final int MOST_MUTATED = 20_000;
 
-  private final Versions versions;
   private final Policies policies;
   private final Suites suites;
+  private final ScenarioRuns runs;
   private final PolicyAnswers policy;
   private final Answers answers;
 
   PolicyScenarioController(
-      Versions versions, Policies policies, Suites suites, PolicyAnswers policy, Answers answers) {
-    this.versions = versions;
+      Policies policies, Suites suites, ScenarioRuns runs, PolicyAnswers policy, Answers answers) {
     this.policies = policies;
     this.suites = suites;
+    this.runs = runs;
     this.policy = policy;
     this.answers = answers;
   }
@@ -86,24 +86,65 @@ final class PolicyScenarioController {
     return compiled(
         http,
         name,
-        version -> compiled -> answers.okWith(run(version, compiled, selection(suite, tag))));
+        version ->
+            compiled -> {
+              var ran = runs.run(version, compiled, selection(suite, tag));
+              return answers.okWith(
+                  ScenarioRunMessage.from(
+                      version.id(), ran.results(), ran.result().failures(), ran.coverage()));
+            });
   }
 
-  private ScenarioRunMessage run(Version version, CompiledPolicy compiled, Selection selection) {
-    var coverage = new CoverageRun(compiled);
-    var failures = new ArrayList<Verdict>();
-    var results =
-        suites.run(
-            compiled,
-            files(version),
-            selection,
-            (verdict, watched) -> {
-              coverage.add(verdict.scenario(), watched);
-              if (!verdict.passed() && failures.size() < MOST_FAILURES) {
-                failures.add(verdict);
-              }
+  /** Runs the version's suites, and shows the run as a page. */
+  @Operation(
+      summary = "The scenarios of a version as a page",
+      description =
+          "What failed and why, and each table as a grid of how often its rows answered; one file"
+              + " that needs nothing else.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The page",
+      content = @Content(mediaType = "text/html"))
+  @Get("/scenarios/report.html")
+  HttpResponse<byte[]> page(HttpRequest<?> http, String name) {
+    return compiled(
+        http,
+        name,
+        version ->
+            compiled -> {
+              var ran = runs.run(version, compiled, Selection.ALL);
+              var page = new StringWriter();
+              new HtmlReport().write(ran.result(), ran.coverage(), List.of(), page);
+              return answers.file(
+                  "scenarios.html",
+                  MediaType.TEXT_HTML_TYPE,
+                  page.toString().getBytes(StandardCharsets.UTF_8));
             });
-    return ScenarioRunMessage.from(version.id(), results, failures, coverage.report());
+  }
+
+  /** Runs the version's suites, for build servers. */
+  @Operation(summary = "The scenarios of a version as JUnit XML")
+  @ApiResponse(
+      responseCode = "200",
+      description = "JUnit XML, with every scenario",
+      content = @Content(mediaType = "application/xml"))
+  @Get("/scenarios/junit.xml")
+  HttpResponse<byte[]> junit(HttpRequest<?> http, String name) {
+    return compiled(
+        http,
+        name,
+        version ->
+            compiled -> {
+              var text = new StringWriter();
+              try (var xml = new JUnitXml(text)) {
+                suites.run(
+                    compiled, runs.files(version), Selection.ALL, (verdict, _) -> xml.add(verdict));
+              }
+              return answers.file(
+                  "scenarios.xml",
+                  MediaType.APPLICATION_XML_TYPE,
+                  text.toString().getBytes(StandardCharsets.UTF_8));
+            });
   }
 
   /** Changes one cell at a time, and tells which change no scenario notices. */
@@ -131,7 +172,7 @@ final class PolicyScenarioController {
     var findings =
         suites.read(
             compiled.policy(),
-            files(version),
+            runs.files(version),
             Selection.ALL,
             scenario -> {
               if (scenarios.size() <= MOST_MUTATED) {
@@ -163,10 +204,6 @@ final class PolicyScenarioController {
             "Here mutants are tried on at most %,d scenarios; `ccs mutate` chooses among them."
                 .formatted(MOST_MUTATED))
         : Optional.empty();
-  }
-
-  private List<SuiteFile> files(Version version) {
-    return SuiteFile.of(versions.sources(version.id()).orElseThrow());
   }
 
   private static Selection selection(List<String> suites, List<String> tags) {

@@ -16,12 +16,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.Optional;
 import nz.cleancar.message.VersionMessage;
+import nz.cleancar.policy.Finding;
+import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicyZip;
+import nz.cleancar.policy.Shade;
 import nz.cleancar.policy.WorkbookMarker;
 import nz.cleancar.publishing.Version;
 import nz.cleancar.publishing.Versions;
+import nz.cleancar.scenario.Selection;
 
 /** Versions of the policy over HTTP: what there is, and what was found in it. */
 @Controller("/policy")
@@ -37,6 +42,8 @@ final class PolicyVersionController {
 
   private final Versions versions;
   private final FreshCheck checks;
+  private final ScenarioRuns runs;
+  private final Policies policies;
   private final WorkbookMarker marker;
   private final PolicyAnswers policy;
   private final Answers answers;
@@ -44,11 +51,15 @@ final class PolicyVersionController {
   PolicyVersionController(
       Versions versions,
       FreshCheck checks,
+      ScenarioRuns runs,
+      Policies policies,
       WorkbookMarker marker,
       PolicyAnswers policy,
       Answers answers) {
     this.versions = versions;
     this.checks = checks;
+    this.runs = runs;
+    this.policies = policies;
     this.marker = marker;
     this.policy = policy;
     this.answers = answers;
@@ -140,7 +151,8 @@ final class PolicyVersionController {
       summary = "Download a file of a version",
       description =
           "A workbook, a rule set or the vocabulary. With `marked=true` a workbook comes back with"
-              + " its findings: as notes and colours on the cells, and on a sheet Problems.")
+              + " its findings: as notes and colours on the cells, and on a sheet Problems; and with"
+              + " what the version's scenarios met, missed and touched.")
   @ApiResponse(
       responseCode = "200",
       description = "The file",
@@ -161,15 +173,28 @@ final class PolicyVersionController {
                 .<HttpResponse<byte[]>>map(
                     content ->
                         answers.file(
-                            file, type(file), marked ? marked(version, file, content) : content))
+                            file,
+                            type(file),
+                            marked ? marked(version, folder, file, content) : content))
                 .orElseGet(
                     () ->
                         answers.problem(
                             ProblemType.NOT_FOUND, "The version has no such file.", http)));
   }
 
-  private byte[] marked(Version version, String file, byte[] content) {
-    return file.endsWith(".xlsx") ? marker.mark(file, content, checks.findings(version)) : content;
+  private byte[] marked(Version version, String folder, String file, byte[] content) {
+    if (!file.endsWith(".xlsx")) {
+      return content;
+    }
+    var findings = new ArrayList<>(checks.findings(version));
+    var shades = new ArrayList<Shade>();
+    if (findings.stream().noneMatch(Finding::isError)) {
+      var ran = runs.run(version, policies.version(version.id()).orElseThrow(), Selection.ALL);
+      findings.addAll(ran.findings());
+      shades.addAll(ran.shades());
+    }
+    String name = folder.equals("scenarios") ? folder + "/" + file : file;
+    return marker.mark(name, content, findings, shades);
   }
 
   private static MediaType type(String file) {

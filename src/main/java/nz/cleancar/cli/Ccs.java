@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
       Ask.class,
       Check.class,
       Diff.class,
+      TestSuites.class,
+      Mutate.class,
+      ScenarioCommand.class,
       Table.class,
       PersonCommand.class
     },

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -126,7 +127,7 @@ final class Serve implements Callable<Integer> {
         return Optional.of(
             new Ccs.Refusal("The port is taken; name another with --port, or 0 for a free one."));
       }
-      if (says.contains("Database may be already in use")) {
+      if (isInUse(cause)) {
         return Optional.of(
             new Ccs.Refusal(
                 "Another service has the database in "
@@ -135,6 +136,13 @@ final class Serve implements Callable<Integer> {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a start failed because another process has the embedded database. */
+  static boolean isInUse(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause -> String.valueOf(cause.getMessage()).contains("Database may be already in use"));
   }
 
   private void greet(String address) {

@@ -7,12 +7,20 @@ import nz.cleancar.policy.PolicySources;
 
 /**
  * Something that a policy must pass, once it compiles without an error finding, before it can go
- * live. Scenario suites are such a check.
+ * live.
  */
 public interface GateCheck {
 
   /** What it is called, in the words of who must mend what it finds. */
   String name();
+
+  /**
+   * Whether a policy that does not pass may still be tried out where nobody relies on it, as {@code
+   * serve --watch} does.
+   */
+  default boolean mayBeTriedOut() {
+    return false;
+  }
 
   /**
    * What it finds; an error keeps the policy from going live.

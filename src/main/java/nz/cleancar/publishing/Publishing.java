@@ -18,7 +18,6 @@ public final class Publishing {
   private final Rounds rounds;
   private final Starting.Begun begun;
   private final Parts parts;
-  private final Gate gate;
   private final Timeline timeline;
   private final Publisher publisher;
 
@@ -63,7 +62,6 @@ public final class Publishing {
       Starting.Begun begun, Parts parts, Settings settings, Timeline timeline, Gate gate) {
     this.begun = begun;
     this.parts = parts;
-    this.gate = gate;
     this.timeline = timeline;
     this.policies =
         new PublishedPolicies(
@@ -142,13 +140,13 @@ public final class Publishing {
   }
 
   /**
-   * Has what is saved in the folder decide at once, without approval, for as long as it is watched.
-   * Only ever for a database that is thrown away.
+   * Has what is saved in the folder decide at once, without approval, for as long as it is watched;
+   * what its own scenarios say of it is told. Only ever for a database that is thrown away.
    *
    * @param out takes what became of each save
    */
   public FolderWatch watch(Path folder, Consumer<String> out) {
     return new FolderWatch(
-        folder, new SavedFolder(folder, timeline, parts, gate, publisher, policies, out));
+        folder, new SavedFolder(folder, timeline, parts, publisher, policies, out));
   }
 }

@@ -16,12 +16,14 @@ import nz.cleancar.publishing.Timeline.Step;
 /** A folder whose policy is made live as it is saved, and says what became of it. */
 final class SavedFolder {
 
+  private static final int MOST_TOLD = 5;
   private static final String SAVED = "It was saved in the folder that is watched.";
 
   private final PolicyFolder folder;
   private final Timeline timeline;
   private final Publishing.Parts parts;
   private final Gate gate;
+  private final List<GateCheck> toldOnly;
   private final Publisher publisher;
   private final Policies policies;
   private final Consumer<String> out;
@@ -31,14 +33,18 @@ final class SavedFolder {
       Path folder,
       Timeline timeline,
       Publishing.Parts parts,
-      Gate gate,
       Publisher publisher,
       Policies policies,
       Consumer<String> out) {
     this.folder = new PolicyFolder(folder);
     this.timeline = timeline;
     this.parts = parts;
-    this.gate = gate;
+    var checks = parts.gateChecks();
+    this.gate =
+        new Gate(
+            parts.loader()::check,
+            checks.stream().filter(check -> !check.mayBeTriedOut()).toList());
+    this.toldOnly = checks.stream().filter(GateCheck::mayBeTriedOut).toList();
     this.publisher = publisher;
     this.policies = policies;
     this.out = out;
@@ -73,7 +79,20 @@ final class SavedFolder {
                     version.shortName(),
                     tables,
                     findings.size()));
+        toldOnly.forEach(check -> tell(check, sources));
       }
+    }
+  }
+
+  /** Says what would keep the policy from going live anywhere else. */
+  private void tell(GateCheck check, PolicySources sources) {
+    var errors =
+        check.findings(sources, policies.live()).stream().filter(Finding::isError).toList();
+    errors.stream().limit(MOST_TOLD).forEach(finding -> out.accept(finding.lines()));
+    if (!errors.isEmpty()) {
+      out.accept(
+          "Its %s do not pass, %d %s; a real service would not take it (`ccs test` tells all)."
+              .formatted(check.name(), errors.size(), errors.size() == 1 ? "error" : "errors"));
     }
   }
 

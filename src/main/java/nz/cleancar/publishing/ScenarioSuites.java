@@ -27,6 +27,11 @@ public final class ScenarioSuites implements GateCheck {
   }
 
   @Override
+  public boolean mayBeTriedOut() {
+    return true;
+  }
+
+  @Override
   public List<Finding> findings(PolicySources sources, CompiledPolicy policy) {
     var misses = new SuiteResults(MOST);
     var results =

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import nz.cleancar.testing.PolicyCopy;
+import nz.cleancar.testing.ShippedPolicy;
 
 /**
  * What publications do to decisions that are being made: two versions take turns in being live
@@ -35,7 +37,9 @@ final class PublishFigures {
 
   void measure(Figures figures, Path folder) throws IOException, InterruptedException {
     Path data = folder.resolve("publish");
-    try (var service = Service.ours(plan.ccsOptions(), data)) {
+    // without its suites, which would keep another rate from going live
+    var policy = PolicyCopy.of(ShippedPolicy.FOLDER, folder.resolve("policy"));
+    try (var service = Service.ours(plan.ccsOptions(), policy.folder(), data)) {
       service.firstAnswer(Requests.WHAT_IF);
       var desk = PolicyDesk.at(service, data);
       String first = learn(desk);

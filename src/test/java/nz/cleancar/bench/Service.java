@@ -66,13 +66,19 @@ final class Service implements AutoCloseable {
             .start();
   }
 
-  /** Our service, with its data in the directory. */
+  /** Our service with the shipped policy, and its data in the directory. */
   static Service ours(List<String> javaOptions, Path data) throws IOException {
+    return ours(javaOptions, HOME, data);
+  }
+
+  /** Our service with the folder's policy, and its data in the directory. */
+  static Service ours(List<String> javaOptions, Path policy, Path data) throws IOException {
     int port = freePort();
     var command = java(javaOptions);
     command.add("-Dccs.home=" + HOME);
     command.addAll(List.of("-jar", TARGET.resolve("ccs.jar").toString()));
     command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+    command.addAll(List.of("--policy", policy.toString()));
     return new Service(command, port);
   }
 

@@ -43,7 +43,9 @@ class PolicyOverHttpIT {
   static void start() {
     Path data = folder.resolve("data");
     var people = TestPeople.in(data);
-    service = RunningService.start(RunningService.SHIPPED_POLICY, data);
+    service =
+        RunningService.start(
+            PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("shipped")).folder(), data);
     aroha = service.as(people.aroha());
     ben = service.as(people.ben());
     ruth = service.as(people.ruth());

@@ -35,7 +35,10 @@ class PublishingUnderLoadIT {
     // Given
     Path data = folder.resolve("data");
     var people = TestPeople.in(data);
-    try (var service = RunningService.start(RunningService.SHIPPED_POLICY, data);
+    try (var service =
+            RunningService.start(
+                PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("shipped")).folder(),
+                data);
         var askers = Executors.newFixedThreadPool(ASKERS)) {
       var aroha = service.as(people.aroha());
       String first = aroha.get("/policy/versions/live").at("/version");

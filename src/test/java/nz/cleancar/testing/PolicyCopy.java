@@ -18,8 +18,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A copy of a policy's folder that a test may edit as policy staff would. */
 public record PolicyCopy(Path folder) {
 
+  /** A copy without suites, which would object to whatever a test changes. */
   public static PolicyCopy of(Path policy, Path target) {
-    for (String part : new String[] {"rules", "decision-tables", "scenarios"}) {
+    return of(policy, target, "rules", "decision-tables");
+  }
+
+  /** A copy with its suites. */
+  public static PolicyCopy withSuites(Path policy, Path target) {
+    return of(policy, target, "rules", "decision-tables", "scenarios");
+  }
+
+  private static PolicyCopy of(Path policy, Path target, String... parts) {
+    for (String part : parts) {
       Path from = policy.resolve(part);
       if (Files.isDirectory(from)) {
         copy(from, target.resolve(part));

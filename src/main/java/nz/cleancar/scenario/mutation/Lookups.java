@@ -52,8 +52,8 @@ final class Lookups {
   /**
    * Where two tables differ.
    *
-   * @param rows the rows that one of them lacks, or all where the others stand in another order;
-   *     a question that none of them matches has the same answer
+   * @param rows the rows that one of them lacks, or all where the others stand in another order; a
+   *     question that none of them matches has the same answer
    */
   private record Difference(PolicyTable before, PolicyTable after, List<Row> rows) {
 

@@ -1,0 +1,65 @@
+package nz.cleancar.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.scenario.Scenario;
+import nz.cleancar.scenario.Suite;
+import nz.cleancar.scenario.coverage.CoverageReport;
+import nz.cleancar.scenario.coverage.Goal;
+import nz.cleancar.scenario.coverage.Suggestion;
+import nz.cleancar.scenario.coverage.Suggestions;
+
+/** Writes ready cases for what no scenario tried, a suite a topic, for a person to confirm. */
+final class SuggestedSuites {
+
+  private SuggestedSuites() {}
+
+  static void write(Path folder, CompiledPolicy policy, CoverageReport report, PrintWriter out) {
+    Map<Suite, List<Scenario>> suites = new LinkedHashMap<>();
+    List<Goal> none = new ArrayList<>();
+    try (var progress = Progress.of("Suggestions", report.untried().size())) {
+      new Suggestions(policy)
+          .forUntried(
+              report,
+              suggestion -> {
+                progress.step();
+                switch (suggestion) {
+                  case Suggestion.Ready(Goal _, var _, Scenario scenario) ->
+                      suites
+                          .computeIfAbsent(scenario.suite(), _ -> new ArrayList<>())
+                          .add(scenario);
+                  case Suggestion.NoneFound(Goal goal) -> none.add(goal);
+                }
+              });
+    }
+    suites.forEach(
+        (suite, scenarios) -> {
+          var file = folder.resolve(suite.file());
+          byte[] content =
+              SuiteFiles.writer(suite.file()).write(suite, scenarios, policy.policy().vocabulary());
+          save(file, content);
+          out.printf("Suggested: %s, %d cases to confirm%n", file, scenarios.size());
+        });
+    none.forEach(goal -> out.printf("No case was found for %s: %s%n", goal.place(), goal.says()));
+  }
+
+  private static void save(Path file, byte[] content) {
+    if (Files.exists(file)) {
+      throw new Ccs.Refusal("There is a file " + file + " already; name another folder.");
+    }
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

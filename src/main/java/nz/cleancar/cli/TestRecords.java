@@ -1,0 +1,77 @@
+package nz.cleancar.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nz.cleancar.report.JUnitXml;
+import nz.cleancar.report.RunResult;
+import nz.cleancar.scenario.SuiteResults;
+import nz.cleancar.scenario.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of scenarios leaves behind, taken down verdict by verdict. */
+final class TestRecords implements AutoCloseable {
+
+  private final SuiteResults results = new SuiteResults();
+  private final RunResult.Gathering gathering = new RunResult.Gathering();
+  private final @Nullable Writer file;
+  private final @Nullable JUnitXml junit;
+
+  /**
+   * Begins.
+   *
+   * @param xml where JUnit XML is to go, if it is wanted
+   */
+  TestRecords(Optional<Path> xml) {
+    this.file = xml.map(TestRecords::created).orElse(null);
+    this.junit = file == null ? null : new JUnitXml(file);
+  }
+
+  /**
+   * A file to write to.
+   *
+   * @throws Ccs.Refusal if it cannot be
+   */
+  static Writer created(Path file) {
+    try {
+      return Files.newBufferedWriter(file);
+    } catch (IOException e) {
+      throw new Ccs.Refusal(file + " cannot be written.");
+    }
+  }
+
+  void judged(Verdict verdict) {
+    results.add(verdict);
+    gathering.add(verdict);
+    if (junit != null) {
+      junit.add(verdict);
+    }
+  }
+
+  /** What came so far, with the first failures. */
+  RunResult result() {
+    return gathering.result();
+  }
+
+  /** What goes home into the suites. */
+  SuiteResults results() {
+    return results;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (junit != null) {
+        junit.close();
+      }
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
