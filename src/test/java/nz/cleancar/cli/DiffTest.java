@@ -3,8 +3,6 @@ package nz.cleancar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class DiffTest {
 
@@ -28,27 +25,10 @@ class DiffTest {
     copy = PolicyCopy.of(ShippedPolicy.FOLDER, folder.resolve("policy"));
   }
 
-  /** What the command printed, and its exit code. */
-  private record Printed(int exitCode, String text) {}
-
-  private static Printed diff(Object... arguments) {
-    var printed = new StringWriter();
-    var command =
-        new CommandLine(new Ccs())
-            .setOut(new PrintWriter(printed))
-            .setErr(new PrintWriter(printed));
-    command.setExecutionExceptionHandler(
-        (thrown, failed, parsed) -> {
-          failed.getErr().println(thrown.getMessage());
-          return 70;
-        });
-    var all =
-        Stream.concat(
-                Stream.of("diff", "--policy", ShippedPolicy.FOLDER.toString()),
-                Stream.of(arguments).map(Object::toString))
-            .toArray(String[]::new);
-    int exitCode = command.execute(all);
-    return new Printed(exitCode, printed.toString());
+  private static Terminal.Printed diff(Object... arguments) {
+    return Terminal.ccs(
+        Stream.concat(Stream.of("diff", "--policy", ShippedPolicy.FOLDER), Stream.of(arguments))
+            .toArray());
   }
 
   @Test
