@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nz.cleancar.policy.Facts;
@@ -32,27 +33,25 @@ final class CaseRows {
   private final Topic topic;
   private final CaseGrammar grammar;
   private final Map<String, Value> given;
+  private final Set<String> mentioned;
   private final SheetFindings findings;
   private final Map<String, Integer> names = new HashMap<>();
 
-  /** Rows whose cases are given this unless they say otherwise. */
-  CaseRows(
-      SuiteHeader header,
-      Topic topic,
-      CaseGrammar grammar,
-      Map<String, Value> given,
-      SheetFindings findings) {
+  /** Rows whose cases are given what the block above says, unless they say otherwise. */
+  CaseRows(SuiteHeader header, SuiteBlock above, CaseGrammar grammar, SheetFindings findings) {
     this.header = header;
-    this.topic = topic;
+    this.topic = above.topic();
     this.grammar = grammar;
-    this.given = Map.copyOf(given);
+    this.given = Map.copyOf(above.given());
+    this.mentioned = Set.copyOf(above.mentioned());
     this.findings = findings;
     tellMissing();
   }
 
   /** A fact without a column can only be given to all. */
   private void tellMissing() {
-    var all = new HashMap<>(given);
+    var all = new HashMap<String, Value>();
+    mentioned.forEach(name -> all.put(name, Value.of(true)));
     header.columns().stream()
         .map(SuiteColumn::role)
         .forEach(
@@ -132,7 +131,7 @@ final class CaseRows {
 
   private void readFact(Cells cells, Address at, Term term, Reading reading) {
     if (cells.sheet().at(at).isEmpty()) {
-      if (!given.containsKey(term.name()) && !CaseGrammar.mayBeLeftOut(term)) {
+      if (!mentioned.contains(term.name()) && !CaseGrammar.mayBeLeftOut(term)) {
         findings.at(
             at,
             "missing-fact",

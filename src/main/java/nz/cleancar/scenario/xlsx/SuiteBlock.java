@@ -2,11 +2,13 @@ package nz.cleancar.scenario.xlsx;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Shown;
@@ -46,6 +48,7 @@ final class SuiteBlock {
   private final Map<String, Address> keys = new LinkedHashMap<>();
   private final Map<String, Address> givens = new LinkedHashMap<>();
   private final Map<String, Value> given = new HashMap<>();
+  private final Set<String> mentioned = new HashSet<>();
   private final Optional<String> title;
   private final Optional<String> id;
   private final Optional<String> purpose;
@@ -83,6 +86,11 @@ final class SuiteBlock {
   /** What all cases are given that say nothing else, by name. */
   Map<String, Value> given() {
     return given;
+  }
+
+  /** The names of the facts that the block speaks of, also of those whose value cannot be read. */
+  Set<String> mentioned() {
+    return mentioned;
   }
 
   /** The cell of the suite's id, if it has one. */
@@ -240,7 +248,7 @@ final class SuiteBlock {
     }
     Term term = fact.get();
     var grammar = new CaseGrammar(policy, topic);
-    if (given.containsKey(term.name())) {
+    if (!mentioned.add(term.name())) {
       tellTwice(new Address(at.row(), 1), "Given: " + term.header());
     }
     cells

@@ -77,9 +77,7 @@ final class SuiteSheet implements StreamedWorkbook.Rows {
     var found = new SuiteHeader(row.number(), row.cells(), above.topic(), findings);
     header = found;
     last = row.number();
-    rows =
-        new CaseRows(
-            found, above.topic(), new CaseGrammar(policy, above.topic()), above.given(), findings);
+    rows = new CaseRows(found, above, new CaseGrammar(policy, above.topic()), findings);
     above
         .suite(file, sheet)
         .ifPresent(

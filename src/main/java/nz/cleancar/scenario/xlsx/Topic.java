@@ -74,9 +74,14 @@ public record Topic(String name, List<Term> facts, Vocabulary vocabulary) {
             .toList());
   }
 
-  /** What an answer may say. */
+  /** What an answer may say; of a topic that cannot be read, what any may. */
   public List<String> outcomes() {
-    return Answer.outcomes(name);
+    return name.isEmpty()
+        ? vocabulary.topicNames().stream()
+            .flatMap(topic -> Answer.outcomes(topic).stream())
+            .distinct()
+            .toList()
+        : Answer.outcomes(name);
   }
 
   /** The facts that no question can leave out and that are not among these. */

@@ -1,0 +1,190 @@
+package nz.cleancar.scenario.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.xlsx.Limits;
+import nz.cleancar.scenario.Scenario;
+import nz.cleancar.scenario.SuiteReader;
+import nz.cleancar.testing.ShippedPolicy;
+import nz.cleancar.testing.SuiteBook;
+import nz.cleancar.testing.Zips;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that mean harm are refused as tables are, though a suite's sheets are never held. */
+final class HostileSuitesTest {
+
+  private static final Policy POLICY = ShippedPolicy.read();
+  private static final String SHEET = "xl/worksheets/sheet1.xml";
+  private static final byte[] SUITE =
+      SuiteBook.vehicles("charges")
+          .header("Scenario", "CO2 (g/km)", "expect → Outcome")
+          .row("one", 150, "AWAIT_ACCEPTANCE")
+          .row("two", 100, "AUTO_ACCEPT")
+          .bytes();
+
+  /** A file, and the code of each finding. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Hostile(String name, byte[] file, List<String> codes) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Hostile sheet(String name, UnaryOperator<String> edit, String... codes) {
+    return new Hostile(name, Zips.edit(SUITE, SHEET, edit), List.of(codes));
+  }
+
+  private static Hostile part(String name, String part, String code) {
+    byte[] content = "x".getBytes(StandardCharsets.UTF_8);
+    return new Hostile(name, Zips.with(SUITE, part, content), List.of(code));
+  }
+
+  static List<Hostile> hostile() {
+    return List.of(
+        new Hostile("nothing", new byte[0], List.of("empty-file")),
+        new Hostile(
+            "a text", "Scenario;CO2".getBytes(StandardCharsets.UTF_8), List.of("not-a-workbook")),
+        new Hostile("half a file", Arrays.copyOf(SUITE, SUITE.length / 2), List.of("broken-file")),
+        part("a macro", "xl/vbaProject.bin", "macro"),
+        part("an embedded file", "xl/embeddings/a.bin", "embedded-object"),
+        part("another workbook", "xl/externalLinks/a.bin", "external-link"),
+        part("a name that climbs", "../a.bin", "broken-file"),
+        sheet(
+            "a document type",
+            xml -> xml.replace("<worksheet", "<!DOCTYPE a><worksheet"),
+            "document-type"),
+        sheet("half a sheet", xml -> xml.substring(0, xml.length() / 2), "broken-file"),
+        sheet("a sheet that is blown up", xml -> xml + " ".repeat(50_000_000), "zip-bomb"),
+        sheet(
+            "rows that go back",
+            xml ->
+                xml.replace("<row r=\"21\"", "<row r=\"5\"")
+                    .replace("r=\"A21\"", "r=\"A5\"")
+                    .replace("r=\"B21\"", "r=\"B5\"")
+                    .replace("r=\"C21\"", "r=\"C5\""),
+            "broken-cell"),
+        sheet(
+            "a row before the first",
+            xml -> xml.replace("<row r=\"21\"", "<row r=\"-5\""),
+            "broken-file"),
+        sheet("a cell in another row", xml -> xml.replace("r=\"B21\"", "r=\"B7\""), "broken-cell"),
+        sheet(
+            "a cell twice",
+            xml -> xml.replace("r=\"C21\"", "r=\"B21\""),
+            "duplicate-cell",
+            "no-expectation"),
+        sheet(
+            "cells far away",
+            xml ->
+                xml.replace("r=\"21\"", "r=\"1048576\"")
+                    .replaceAll("r=\"([ABC])21\"", "r=\"$11048576\""),
+            "too-many-rows"),
+        sheet(
+            "a text that is not there",
+            xml -> xml.replaceFirst("(r=\"C21\" t=\"s\"[^>]*><v>)[0-9]+", "$1999999"),
+            "broken-cell"));
+  }
+
+  private static SuiteReader.Contents read(byte[] file, Limits limits, List<Scenario> cases) {
+    return new XlsxSuiteReader(limits).read("charges.xlsx", file, POLICY, cases::add);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void a_hostile_file_is_refused_by_name(Hostile hostile) {
+    // Given
+    var cases = new ArrayList<Scenario>();
+
+    // When
+    var contents = read(hostile.file(), Limits.SUITES, cases);
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactlyElementsOf(hostile.codes());
+    assertThat(cases).noneMatch(found -> found.name().equals("two"));
+  }
+
+  @Test
+  void a_sheet_may_be_larger_than_parts_that_are_held() {
+    // Given
+    var limits = limits(65_536, 1 << 20, 1 << 24);
+    var large = Zips.edit(SUITE, SHEET, xml -> xml + noise(200_000));
+    var cases = new ArrayList<Scenario>();
+
+    // When
+    var contents = read(large, limits, cases);
+
+    // Then
+    assertThat(contents.findings()).isEmpty();
+    assertThat(cases).hasSize(2);
+  }
+
+  @Test
+  void a_sheet_past_its_limit_is_refused() {
+    // Given
+    var limits = limits(65_536, 100_000, 1 << 24);
+    var large = Zips.edit(SUITE, SHEET, xml -> xml + noise(200_000));
+
+    // When
+    var contents = read(large, limits, new ArrayList<>());
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("part-too-large");
+  }
+
+  @Test
+  void all_sheets_together_have_a_limit() {
+    // Given
+    var limits = limits(65_536, 1 << 20, 150_000);
+    var large = Zips.edit(SUITE, SHEET, xml -> xml + noise(200_000));
+
+    // When
+    var contents = read(large, limits, new ArrayList<>());
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("expands-too-large");
+  }
+
+  /** Comments that hardly shrink. */
+  private static String noise(int length) {
+    var random = new java.util.Random(4);
+    var noise = new StringBuilder("<!--");
+    while (noise.length() < length) {
+      noise.append((char) ('a' + random.nextInt(26)));
+    }
+    return noise.append("-->").toString();
+  }
+
+  private static Limits limits(int partBytes, int streamedBytes, int expandedBytes) {
+    var all = Limits.SUITES;
+    return new Limits(
+        all.fileBytes(),
+        all.parts(),
+        partBytes,
+        expandedBytes,
+        all.expansion(),
+        all.sheets(),
+        all.rows(),
+        all.columns(),
+        all.strings(),
+        all.styles(),
+        all.cellCharacters(),
+        all.findings(),
+        all.editedNodes(),
+        streamedBytes);
+  }
+}
