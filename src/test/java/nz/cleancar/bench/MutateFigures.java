@@ -11,15 +11,20 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.PolicyFolder;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.ScenarioRunner;
+import nz.cleancar.scenario.Selection;
+import nz.cleancar.scenario.SuiteFile;
+import nz.cleancar.scenario.Suites;
 import nz.cleancar.scenario.mutation.Fate;
 import nz.cleancar.scenario.mutation.Mutant;
 import nz.cleancar.scenario.mutation.Mutants;
 import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationRun;
-import nz.cleancar.testing.OwnAnswers;
+import nz.cleancar.scenario.xlsx.XlsxSuiteReader;
 import nz.cleancar.testing.ShippedPolicy;
 
 /**
@@ -30,7 +35,6 @@ import nz.cleancar.testing.ShippedPolicy;
 final class MutateFigures {
 
   private static final double LEAST_RATIO = 50;
-  private static final int CASES = 1_000;
   private static final int THREADS = 2;
   private static final int BUILDS_A_ROUND = 16;
   private static final MutationRun.Options ALL_KILLERS =
@@ -46,7 +50,7 @@ final class MutateFigures {
   void measure(Figures figures) throws InterruptedException {
     try (var policy = ShippedPolicy.compiled()) {
       var mutants = Mutants.of(policy.policy());
-      var cases = OwnAnswers.of(policy, CASES);
+      var cases = cases(policy.policy());
       MutationReport report = run(policy, cases);
       hold(report, builds(policy, sample(mutants, 0), cases));
       long verdicts = 0;
@@ -69,6 +73,18 @@ final class MutateFigures {
       }
       tell(figures, report, verdicts);
     }
+  }
+
+  /** All cases of the shipped suites. */
+  private static List<Scenario> cases(Policy policy) {
+    var cases = new ArrayList<Scenario>();
+    var files = SuiteFile.of(new PolicyFolder(ShippedPolicy.FOLDER).read().sources());
+    var findings =
+        new Suites(List.of(new XlsxSuiteReader())).read(policy, files, Selection.ALL, cases::add);
+    if (cases.isEmpty() || !findings.isEmpty()) {
+      throw new IllegalStateException("The shipped suites cannot be read: " + findings);
+    }
+    return cases;
   }
 
   private void tell(Figures figures, MutationReport report, long held) {
@@ -134,7 +150,7 @@ final class MutateFigures {
           mutant,
           cases.stream()
               .filter(each -> !ScenarioRunner.run(built, each).passed())
-              .map(Scenario::name)
+              .map(MutateFigures::name)
               .collect(Collectors.toSet()));
     }
   }
@@ -157,9 +173,13 @@ final class MutateFigures {
   private static Set<String> killers(Fate fate) {
     return switch (fate) {
       case Fate.Killed(List<Scenario> killers) ->
-          killers.stream().map(Scenario::name).collect(Collectors.toSet());
+          killers.stream().map(MutateFigures::name).collect(Collectors.toSet());
       case Fate.Survived _, Fate.Equivalent _ -> new HashSet<>();
     };
+  }
+
+  private static String name(Scenario scenario) {
+    return scenario.suite().id() + ": " + scenario.name();
   }
 
   private static double seconds(long start) {

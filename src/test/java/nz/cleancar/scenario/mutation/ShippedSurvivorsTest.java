@@ -28,7 +28,7 @@ class ShippedSurvivorsTest {
         "acceptance.xlsx B10: >= 0 became > 0",
         "acceptance.xlsx B11: < 0 became < -0.001",
         "vehicle-types.xlsx B10: <= 3500 became < 3500",
-        "weight-adjustment.xlsx C10: [1200..2000] became (1200..2000]",
+        "weight-adjustment.xlsx C16: [1200..2000] became (1200..2000]",
         "charge-rates.xlsx A9: [2023-01-01..2024-12-31] became [2023-01-01..2024-12-30]",
         "exclusions.xlsx, when no row matches: NONE became MOTORSPORT",
         "credit-transfer.xlsx H17: no became yes"
