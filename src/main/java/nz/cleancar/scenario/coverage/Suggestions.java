@@ -40,7 +40,7 @@ public final class Suggestions {
   }
 
   /**
-   * A suggestion for each goal that no scenario tries: bounds first, then values, rows and rules. A
+   * A suggestion for each goal that no scenario tries: bounds first, then listed values, rows and rules. A
    * goal that the case of an earlier one tries as well is named there and has none of its own.
    *
    * @param report what scenarios of this policy touched
@@ -73,10 +73,10 @@ public final class Suggestions {
 
   private static int order(Goal goal) {
     return switch (goal) {
-      case Goal.Side _ -> 0;
-      case Goal.Listed _ -> 1;
-      case Goal.Fires _, Goal.AnswersOtherwise _ -> 2;
-      case Goal.RuleFires _ -> 3;
+      case Goal.Side side -> side.inside() ? 0 : 1;
+      case Goal.Listed _ -> 2;
+      case Goal.Fires _, Goal.AnswersOtherwise _ -> 3;
+      case Goal.RuleFires _ -> 4;
     };
   }
 
