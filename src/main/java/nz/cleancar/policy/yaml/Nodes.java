@@ -15,23 +15,35 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The nodes of one YAML file as plain texts, lists and entries, with findings by line. */
-final class Nodes {
+public final class Nodes {
 
   /** The most findings of one file. */
   static final int MOST_FINDINGS = 1_000;
 
   /** A key with its value. */
-  record Entry(String key, Node keyNode, Node value) {}
+  public record Entry(String key, Node keyNode, Node value) {}
 
   private final String file;
   private final List<Finding> findings = new ArrayList<>();
 
-  Nodes(String file) {
+  /** The nodes of the file of this name. */
+  public Nodes(String file) {
     this.file = file;
   }
 
-  List<Finding> findings() {
+  /** What is wrong so far. */
+  public List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** How many findings there are so far. */
+  public int count() {
+    return findings.size();
+  }
+
+  /** Whether there are so many that reading on is of no use. */
+  public boolean isFull() {
+    return findings.size() > MOST_FINDINGS;
   }
 
   /** The finding for a file without anything in it. */
@@ -44,11 +56,13 @@ final class Nodes {
         "Go back to an earlier copy.");
   }
 
-  Place place(Node node) {
+  /** Where a node begins. */
+  public Place place(Node node) {
     return new Place(file, "", "line " + (node.getStartMark().getLine() + 1));
   }
 
-  void tell(Node node, String code, String expected, String found, String repair) {
+  /** Something wrong at a node. */
+  public void tell(Node node, String code, String expected, String found, String repair) {
     if (findings.size() < MOST_FINDINGS) {
       findings.add(Finding.error(code, place(node), expected, found, repair));
     } else if (findings.size() == MOST_FINDINGS) {
@@ -63,7 +77,7 @@ final class Nodes {
   }
 
   /** The entries of a mapping; each key once. */
-  List<Entry> entries(Node node, String expected) {
+  public List<Entry> entries(Node node, String expected) {
     if (!(node instanceof MappingNode mapping)) {
       tellKind(node, expected);
       return List.of();
@@ -88,7 +102,7 @@ final class Nodes {
   }
 
   /** The entries of a mapping whose keys are among the known ones. */
-  List<Entry> entries(Node node, String expected, List<String> known) {
+  public List<Entry> entries(Node node, String expected, List<String> known) {
     var entries = new ArrayList<Entry>();
     for (Entry entry : entries(node, expected)) {
       if (known.contains(entry.key())) {
@@ -108,7 +122,7 @@ final class Nodes {
   }
 
   /** The texts of a list. */
-  List<Entry> items(Node node, String expected) {
+  public List<Entry> items(Node node, String expected) {
     if (!(node instanceof SequenceNode sequence)) {
       tellKind(node, expected);
       return List.of();
@@ -121,7 +135,7 @@ final class Nodes {
   }
 
   /** The text that a scalar is, as it is written: {@code NO} is a word and not a boolean. */
-  Optional<String> text(Node node, String expected) {
+  public Optional<String> text(Node node, String expected) {
     if (!(node instanceof ScalarNode scalar)) {
       tellKind(node, expected);
       return Optional.empty();
