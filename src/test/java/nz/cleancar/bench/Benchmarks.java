@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** All benchmarks in one run, with one table at the end. {@code ./ccs bench} starts it. */
 public final class Benchmarks {
 
-  private static final Set<String> PARTS = 
+  private static final Set<String> PARTS =
       Set.of("decide", "http", "growth", "publish", "start", "mutate");
   private static final String USAGE =
       "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate]";
