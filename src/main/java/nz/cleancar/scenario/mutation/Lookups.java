@@ -42,7 +42,7 @@ final class Lookups {
         .getOrDefault(before.id(), Map.of())
         .forEach(
             (inputs, asking) -> {
-              if (difference.isAnswer(inputs)) {
+              if (difference.isSeenBy(inputs)) {
                 cases.or(asking);
               }
             });
@@ -52,7 +52,8 @@ final class Lookups {
   /**
    * Where two tables differ.
    *
-   * @param rows the rows that one of them lacks, and perhaps others that both have
+   * @param rows the rows that one of them lacks, or all where the others stand in another order;
+   *     a question that none of them matches has the same answer
    */
   private record Difference(PolicyTable before, PolicyTable after, List<Row> rows) {
 
@@ -68,11 +69,19 @@ final class Lookups {
       var differing = new ArrayList<Row>();
       before.rows().stream().filter(row -> !news.contains(row)).forEach(differing::add);
       after.rows().stream().filter(row -> !olds.contains(row)).forEach(differing::add);
+      boolean sameOrder =
+          before.rows().stream()
+              .filter(news::contains)
+              .toList()
+              .equals(after.rows().stream().filter(olds::contains).toList());
+      if (!sameOrder) {
+        differing.addAll(before.rows());
+      }
       return differing;
     }
 
-    /** Whether the two answer the question differently, with other outcomes or from other rows. */
-    boolean isAnswer(List<Optional<Value>> inputs) {
+    /** Whether the two answer the question with other outcomes, or from other rows. */
+    boolean isSeenBy(List<Optional<Value>> inputs) {
       boolean sameRowsMatch = rows.stream().noneMatch(row -> matches(row, inputs));
       return (!sameRowsMatch || !before.otherwise().equals(after.otherwise()))
           && !answer(before, inputs).equals(answer(after, inputs));

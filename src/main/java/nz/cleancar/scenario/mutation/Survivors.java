@@ -87,9 +87,11 @@ final class Survivors {
             && !before.run().values().equals(after.run().values()));
   }
 
-  /** Why no region matters; empty if one may, or if not all are known. */
+  /** Why no region matters; empty if one may, or if not all are known and were searched. */
   private Optional<String> neverAsked(TableMeaning meaning) {
-    if (!meaning.analysed() || meaning.more() > 0) {
+    if (!meaning.analysed()
+        || meaning.more() > 0
+        || meaning.regions().size() > MOST_REGIONS_SEARCHED) {
       return Optional.empty();
     }
     var neverAsked = new RegionNeverAsked(policy.policy());

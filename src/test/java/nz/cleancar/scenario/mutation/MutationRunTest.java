@@ -15,6 +15,7 @@ import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.policy.RuleSet;
+import nz.cleancar.policy.Witness;
 import nz.cleancar.policy.analysis.ChangedQuestion;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.Condition.Bound;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** Mutants are killed by scenarios that fail on them, and what survives is looked into. */
 class MutationRunTest {
+
+  /** A change for a year that the targets do not know. */
+  private static final String LATER = "rates.xlsx B11: [2027..2035] became [2027..2036]";
 
   private static final Term SCHEME =
       new Term("scheme", "Scheme", Kind.WORD, "", List.of("PAYG", "FLEET"), false, "a scheme");
@@ -83,7 +87,8 @@ class MutationRunTest {
 
       // When
       var mutation =
-          new MutationRun(policy, List.of(scenario(policy, "PAYG", 2024), wrong), usual())
+          new MutationRun(
+                  policy, List.of(scenario(policy, "PAYG", 2024), wrong), MutationRun.Options.USUAL)
               .tryAll(MutationRun.Progress.silent());
 
       // Then
@@ -97,14 +102,15 @@ class MutationRunTest {
   @Test
   void a_mutant_is_killed_by_the_first_scenario_that_fails_on_it() {
     try (var policy = policy(Coverage.PLAIN)) {
-      // When
-      var report = report(policy, scenario(policy, "FLEET", 2024), scenario(policy, "PAYG", 2024));
+      // Given
+      var fleet = scenario(policy, "FLEET", 2024);
+      var payg = scenario(policy, "PAYG", 2024);
 
       // Then
-      assertThat(fate(report, "rates.xlsx C9: 6 became 60"))
-          .isEqualTo(new Fate.Killed(List.of(scenario(policy, "PAYG", 2024))));
-      assertThat(fate(report, "targets.xlsx B9: 145 became 154"))
-          .isEqualTo(new Fate.Killed(List.of(scenario(policy, "FLEET", 2024))));
+      assertThat(fate(policy, "rates.xlsx C9: 6 became 60", fleet, payg))
+          .isEqualTo(new Fate.Killed(List.of(payg)));
+      assertThat(fate(policy, "targets.xlsx B9: 145 became 154", fleet, payg))
+          .isEqualTo(new Fate.Killed(List.of(fleet)));
     }
   }
 
@@ -112,20 +118,21 @@ class MutationRunTest {
   void all_killers_are_found_where_all_are_asked_for_on_any_number_of_threads() {
     try (var policy = policy(Coverage.PLAIN)) {
       // Given
+      var mutants = Mutants.of(policy.policy());
       var scenarios = List.of(scenario(policy, "FLEET", 2024), scenario(policy, "PAYG", 2024));
 
       // When
-      var one = report(policy, scenarios, new MutationRun.Options(1, true, true));
-      var four = report(policy, scenarios, new MutationRun.Options(4, true, true));
+      var one = report(policy, mutants, scenarios, new MutationRun.Options(1, true, false));
+      var four = report(policy, mutants, scenarios, new MutationRun.Options(4, true, false));
 
       // Then
-      assertThat(fate(one, "targets.xlsx B9: 145 became 154"))
-          .isEqualTo(new Fate.Killed(scenarios));
+      assertThat(one.killed())
+          .filteredOn(trial -> trial.mutant().text().equals("targets.xlsx B9: 145 became 154"))
+          .extracting(MutationReport.Trial::fate)
+          .containsExactly(new Fate.Killed(scenarios));
       assertThat(four).isEqualTo(one);
-      assertThat(one.trials())
-          .extracting(trial -> trial.mutant())
-          .isEqualTo(Mutants.of(policy.policy()));
-      assertThat(one.verdicts()).isEqualTo(2L * one.trials().size());
+      assertThat(one.trials()).extracting(MutationReport.Trial::mutant).isEqualTo(mutants);
+      assertThat(one.verdicts()).isEqualTo(2L * mutants.size());
     }
   }
 
@@ -133,32 +140,27 @@ class MutationRunTest {
   void a_survivor_has_a_question_that_kills_it_once_it_is_a_scenario() {
     try (var policy = policy(Coverage.PLAIN)) {
       // Given
-      var report = report(policy, scenario(policy, "FLEET", 2024));
+      String mutant = "rates.xlsx C9: 6 became 60";
+      var survived = (Fate.Survived) fate(policy, mutant, scenario(policy, "FLEET", 2024));
+      Witness question = survived.question().map(ChangedQuestion::question).orElseThrow();
 
       // When
-      ChangedQuestion question =
-          ((Fate.Survived) fate(report, "rates.xlsx C9: 6 became 60")).question().orElseThrow();
-      var more =
-          report(
-              policy,
-              OwnAnswers.scenario(
-                  policy,
-                  "suggested",
-                  new Facts(question.question().topic(), question.question().values())));
+      var suggested =
+          OwnAnswers.scenario(policy, "suggested", new Facts(question.topic(), question.values()));
 
       // Then
-      assertThat(fate(more, "rates.xlsx C9: 6 became 60")).isInstanceOf(Fate.Killed.class);
+      assertThat(fate(policy, mutant, suggested)).isEqualTo(new Fate.Killed(List.of(suggested)));
     }
   }
 
   @Test
   void a_change_outside_what_a_number_may_be_means_the_same() {
     try (var policy = policy(Coverage.PLAIN)) {
-      // When
-      var report = report(policy, scenario(policy, "FLEET", 2024));
-
-      // Then
-      assertThat(fate(report, "targets.xlsx A9: [2023..2025] became [2022..2025]"))
+      assertThat(
+              fate(
+                  policy,
+                  "targets.xlsx A9: [2023..2025] became [2022..2025]",
+                  scenario(policy, "FLEET", 2024)))
           .isInstanceOfSatisfying(
               Fate.Equivalent.class,
               equivalent -> assertThat(equivalent.ground()).isEqualTo(Fate.Ground.SAME_MEANING));
@@ -168,11 +170,7 @@ class MutationRunTest {
   @Test
   void a_change_where_a_table_that_answers_together_has_no_row_is_left_out() {
     try (var policy = policy(together())) {
-      // When
-      var report = report(policy, scenario(policy, "FLEET", 2024));
-
-      // Then
-      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+      assertThat(fate(policy, LATER, scenario(policy, "FLEET", 2024)))
           .isEqualTo(
               new Fate.Equivalent(
                   Fate.Ground.NEVER_ASKED,
@@ -182,13 +180,22 @@ class MutationRunTest {
   }
 
   @Test
-  void without_that_statement_the_same_change_survives() {
-    try (var policy = policy(Coverage.PLAIN)) {
-      // When
-      var report = report(policy, scenario(policy, "FLEET", 2024));
+  void a_change_where_that_table_has_a_row_survives() {
+    try (var policy = policy(together())) {
+      assertThat(
+              fate(
+                  policy,
+                  "rates.xlsx B11: [2027..2035] became [2028..2035]",
+                  scenario(policy, "FLEET", 2024)))
+          .isInstanceOfSatisfying(
+              Fate.Survived.class, survived -> assertThat(survived.question()).isPresent());
+    }
+  }
 
-      // Then
-      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+  @Test
+  void without_the_statement_that_they_answer_together_the_change_survives() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      assertThat(fate(policy, LATER, scenario(policy, "FLEET", 2024)))
           .isEqualTo(new Fate.Survived(null));
     }
   }
@@ -199,11 +206,8 @@ class MutationRunTest {
     String alone =
         RULES + "rule \"Rates alone\" when Topic(name == \"rate\") then askRates(known); end\n";
     try (var policy = policy(together(), alone)) {
-      // When
-      var report = report(policy, scenario(policy, "FLEET", 2024));
-
       // Then
-      assertThat(fate(report, "rates.xlsx B11: [2027..2035] became [2027..2036]"))
+      assertThat(fate(policy, LATER, scenario(policy, "FLEET", 2024)))
           .isInstanceOfSatisfying(
               Fate.Survived.class,
               survived ->
@@ -224,11 +228,8 @@ class MutationRunTest {
         rule "Only PAYG" when Topic(name == "charge", word("scheme") == "PAYG") then askRates(known); end
         """;
     try (var policy = policy(asked, payg)) {
-      // When
-      var report = report(policy, scenario(policy, "PAYG", 2024));
-
       // Then
-      assertThat(fate(report, "rates.xlsx C10: 3 became 4"))
+      assertThat(fate(policy, "rates.xlsx C10: 3 became 4", scenario(policy, "PAYG", 2024)))
           .isEqualTo(
               new Fate.Equivalent(
                   Fate.Ground.NEVER_ASKED,
@@ -267,7 +268,12 @@ class MutationRunTest {
   void the_scores_of_the_tables_add_up() {
     try (var policy = policy(Coverage.PLAIN)) {
       // When
-      var report = report(policy, scenario(policy, "FLEET", 2024));
+      var report =
+          report(
+              policy,
+              Mutants.of(policy.policy()),
+              List.of(scenario(policy, "FLEET", 2024)),
+              new MutationRun.Options(2, false, false));
 
       // Then
       assertThat(report.byTable()).containsOnlyKeys("targets", "rates");
@@ -300,29 +306,27 @@ class MutationRunTest {
             List.of(new RuleSet("charges.drl", rules))));
   }
 
-  private static MutationReport report(CompiledPolicy policy, Scenario... scenarios) {
-    return report(policy, List.of(scenarios), usual());
-  }
-
-  private static MutationReport report(
-      CompiledPolicy policy, List<Scenario> scenarios, MutationRun.Options options) {
-    return switch (new MutationRun(policy, scenarios, options)
-        .tryAll(MutationRun.Progress.silent())) {
-      case Mutation.Tried(MutationReport report) -> report;
-      case Mutation.Refused refused -> throw new AssertionError(refused.because());
-    };
-  }
-
-  private static Fate fate(MutationReport report, String text) {
-    return report.trials().stream()
-        .filter(trial -> trial.mutant().text().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("There is no mutant " + text))
+  /** What becomes of one mutant. */
+  private static Fate fate(CompiledPolicy policy, String text, Scenario... scenarios) {
+    var mutants =
+        Mutants.of(policy.policy()).stream().filter(each -> each.text().equals(text)).toList();
+    assertThat(mutants).as(text).hasSize(1);
+    return report(policy, mutants, List.of(scenarios), MutationRun.Options.USUAL)
+        .trials()
+        .getFirst()
         .fate();
   }
 
-  private static MutationRun.Options usual() {
-    return MutationRun.Options.USUAL;
+  private static MutationReport report(
+      CompiledPolicy policy,
+      List<Mutant> mutants,
+      List<Scenario> scenarios,
+      MutationRun.Options options) {
+    return switch (new MutationRun(policy, scenarios, options)
+        .tryAll(mutants, MutationRun.Progress.silent())) {
+      case Mutation.Tried(MutationReport report) -> report;
+      case Mutation.Refused refused -> throw new AssertionError(refused.because());
+    };
   }
 
   private static Scenario scenario(CompiledPolicy policy, String scheme, long year) {
