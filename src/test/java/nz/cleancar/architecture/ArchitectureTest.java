@@ -31,7 +31,7 @@ final class ArchitectureTest {
   };
 
   private static final String[] OUTSIDE = {
-    "nz.cleancar.api..", "nz.cleancar.cli..", "nz.cleancar.message.."
+    "nz.cleancar.api..", "nz.cleancar.cli..", "nz.cleancar.message..", "nz.cleancar.report.."
   };
 
   @ArchTest
@@ -57,6 +57,8 @@ final class ArchitectureTest {
           .definedBy("nz.cleancar.account..")
           .layer("message")
           .definedBy("nz.cleancar.message..")
+          .layer("report")
+          .definedBy("nz.cleancar.report..")
           .layer("api")
           .definedBy("nz.cleancar.api..")
           .layer("cli")
@@ -80,6 +82,8 @@ final class ArchitectureTest {
           .whereLayer("message")
           .mayOnlyAccessLayers(
               "standard", "policy", "decision", "scenario", "impact", "security", "publishing")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "scenario", "impact")
           .whereLayer("api")
           .mayOnlyAccessLayers(
               "standard",
@@ -90,7 +94,8 @@ final class ArchitectureTest {
               "impact",
               "publishing",
               "account",
-              "message")
+              "message",
+              "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "standard",
@@ -101,7 +106,8 @@ final class ArchitectureTest {
               "impact",
               "publishing",
               "account",
-              "message");
+              "message",
+              "report");
 
   @ArchTest
   static final ArchRule there_are_no_cycles_down_to_subpackages =
@@ -162,6 +168,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule http_stays_in_the_api =
       only("nz.cleancar.api..", "io.micronaut.http..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule templates_stay_in_reports = only("nz.cleancar.report..", "gg.jte..");
 
   @ArchTest
   static final ArchRule picocli_stays_in_the_command_line = only("nz.cleancar.cli..", "picocli..");
