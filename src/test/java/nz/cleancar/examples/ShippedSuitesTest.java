@@ -17,6 +17,7 @@ import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationRun;
 import nz.cleancar.scenario.xlsx.XlsxSuiteReader;
+import nz.cleancar.scenario.yaml.YamlSuiteReader;
 import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,7 @@ final class ShippedSuitesTest {
     policy = ShippedPolicy.compiled();
     coverage = new CoverageRun(policy);
     results =
-        new Suites(List.of(new XlsxSuiteReader()))
+        new Suites(List.of(new XlsxSuiteReader(), new YamlSuiteReader()))
             .run(
                 policy,
                 SuiteFile.of(new PolicyFolder(ShippedPolicy.FOLDER).read().sources()),
