@@ -22,8 +22,7 @@ class ScenarioCommandsTest {
 
   private static Terminal.Printed onShipped(String command, Object... arguments) {
     return ccs(
-        Stream.concat(
-                Stream.of(command, "--policy", ShippedPolicy.FOLDER), Stream.of(arguments))
+        Stream.concat(Stream.of(command, "--policy", ShippedPolicy.FOLDER), Stream.of(arguments))
             .toArray());
   }
 
@@ -49,7 +48,9 @@ class ScenarioCommandsTest {
 
     // Then
     assertThat(byId.text()).contains("credit-life").doesNotContain("credit-use");
-    assertThat(byFile.text()).contains("credit-life", "credit-use").doesNotContain("annual-targets");
+    assertThat(byFile.text())
+        .contains("credit-life", "credit-use")
+        .doesNotContain("annual-targets");
   }
 
   @Test

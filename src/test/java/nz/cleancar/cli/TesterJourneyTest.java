@@ -64,7 +64,11 @@ class TesterJourneyTest {
     try (var workbook = open(folder.resolve("second/scenarios/used-cars.xlsx"))) {
       assertThat(workbook.getSheet("Problems")).isNull();
       assertThat(workbook.getSheet(SHEET).getCellComments()).isEmpty();
-      assertThat(workbook.getSheet(SHEET).getSheetConditionalFormatting().getNumConditionalFormattings())
+      assertThat(
+              workbook
+                  .getSheet(SHEET)
+                  .getSheetConditionalFormatting()
+                  .getNumConditionalFormattings())
           .isPositive();
     }
   }

@@ -98,8 +98,7 @@ class ScenariosOverHttpIT {
     Path copy = Files.write(folder.resolve("marked-suite.xlsx"), marked);
     try (var workbook = WorkbookFactory.create(copy.toFile(), null, true)) {
       assertThat(workbook.getSheet("Problems")).isNotNull();
-      var cell =
-          new CellReference(miss.at("/place/cell").asText());
+      var cell = new CellReference(miss.at("/place/cell").asText());
       assertThat(
               workbook
                   .getSheet(miss.at("/place/sheet").asText())
@@ -161,8 +160,7 @@ class ScenariosOverHttpIT {
   }
 
   private static Answer handInRate(double rate) throws IOException {
-    var copy =
-        PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("copy-" + rate));
+    var copy = PolicyCopy.of(RunningService.SHIPPED_POLICY, folder.resolve("copy-" + rate));
     copy.table("charge-rates").change("D17", rate);
     return aroha.handIn(
         "charge-rates.xlsx",
