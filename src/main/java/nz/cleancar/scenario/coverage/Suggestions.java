@@ -40,8 +40,9 @@ public final class Suggestions {
   }
 
   /**
-   * A suggestion for each goal that no scenario tries: bounds first, then listed values, rows and rules. A
-   * goal that the case of an earlier one tries as well is named there and has none of its own.
+   * A suggestion for each goal that no scenario tries: bounds first, then listed values, rows and
+   * rules. A goal that the case of an earlier one tries as well is named there and has none of its
+   * own.
    *
    * @param report what scenarios of this policy touched
    * @param each takes each suggestion as soon as it is known
