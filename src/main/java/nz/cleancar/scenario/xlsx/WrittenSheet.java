@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Value;
@@ -58,7 +59,7 @@ final class WrittenSheet {
               choices(row, row, 1, choices(term));
             });
     int header = ++row;
-    header(header);
+    header(header, scenarios);
     scenarios.forEach(this::scenario);
     sheet.createFreezePane(1, header + 1);
     sheet.setFitToPage(true);
@@ -71,17 +72,23 @@ final class WrittenSheet {
     text(row, 1, text, SuiteLook.Part.BESIDE);
   }
 
-  private void header(int at) {
+  private void header(int at, List<Scenario> scenarios) {
     int column = 0;
     heading(at, column++, SuiteHeader.NAME, SuiteLook.Part.ABOUT, NAME_WIDTH);
     for (Term term : plan.own()) {
       choices(at + 1, at + MORE_ROWS, column, choices(term));
-      heading(at, column++, term.header(), SuiteLook.Part.GIVEN, width(term.header()));
+      var values =
+          scenarios.stream().flatMap(each -> SuitePlan.said(each, term).stream()).map(Value::text);
+      heading(at, column++, term.header(), SuiteLook.Part.GIVEN, width(term.header(), values));
     }
     for (Expected expected : plan.expected()) {
       String heading = SuiteHeader.EXPECT + expected.heading();
       choices(at + 1, at + MORE_ROWS, column, choices(expected));
-      heading(at, column++, heading, SuiteLook.Part.EXPECTED, width(heading));
+      var values =
+          scenarios.stream()
+              .flatMap(each -> SuitePlan.expectation(each, expected).stream())
+              .map(Expectation::text);
+      heading(at, column++, heading, SuiteLook.Part.EXPECTED, width(heading, values));
     }
     heading(at, column++, SuiteHeader.REASON, SuiteLook.Part.ABOUT, PROSE_WIDTH);
     heading(at, column, SuiteHeader.TAGS, SuiteLook.Part.ABOUT, LEAST_WIDTH + 7);
@@ -93,8 +100,10 @@ final class WrittenSheet {
     sheet.setColumnWidth(column, width * 256);
   }
 
-  private static int width(String heading) {
-    return Math.clamp(heading.length(), LEAST_WIDTH, MOST_WIDTH);
+  /** Room for the widest text and the margins around it. */
+  private static int width(String heading, Stream<String> values) {
+    int widest = Stream.concat(Stream.of(heading), values).mapToInt(String::length).max().orElse(0);
+    return Math.clamp(widest + 4L, LEAST_WIDTH, MOST_WIDTH);
   }
 
   private void scenario(Scenario scenario) {
@@ -104,15 +113,16 @@ final class WrittenSheet {
     for (Term term : plan.own()) {
       int at = column++;
       SuitePlan.said(scenario, term)
-          .ifPresent(value -> value(row, at, value, SuiteLook.Part.PROSE));
+          .ifPresentOrElse(
+              value -> value(row, at, value, SuiteLook.Part.PROSE), () -> blank(row, at));
     }
     for (Expected expected : plan.expected()) {
       int at = column++;
       SuitePlan.expectation(scenario, expected)
-          .ifPresent(expectation -> expectation(row, at, expectation));
+          .ifPresentOrElse(expectation -> expectation(row, at, expectation), () -> blank(row, at));
     }
-    text(row, column++, scenario.reason(), SuiteLook.Part.PROSE);
-    text(row, column, String.join("; ", scenario.tags()), SuiteLook.Part.PROSE);
+    prose(row, column++, scenario.reason());
+    prose(row, column, String.join("; ", scenario.tags()));
   }
 
   private void expectation(int at, int column, Expectation expectation) {
@@ -160,6 +170,18 @@ final class WrittenSheet {
       cell.setCellValue(text);
       cell.setCellStyle(look.of(part, SuiteLook.TEXT));
     }
+  }
+
+  private void prose(int at, int column, String text) {
+    if (text.isEmpty()) {
+      blank(at, column);
+    } else {
+      text(at, column, text, SuiteLook.Part.PROSE);
+    }
+  }
+
+  private void blank(int at, int column) {
+    cell(at, column).setCellStyle(look.of(SuiteLook.Part.PROSE, SuiteLook.GENERAL));
   }
 
   private XSSFCell cell(int at, int column) {
