@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.scenario.Selection;
+import nz.cleancar.scenario.Suite;
 import nz.cleancar.scenario.SuiteFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +38,7 @@ final class ChosenSuites {
   /** The files to look into. */
   List<SuiteFile> files(PolicySources sources) {
     var files = new ArrayList<SuiteFile>();
-    if (named().size() > 0 || suites.isEmpty()) {
+    if (suites.isEmpty() || !suites.stream().allMatch(ChosenSuites::isFile)) {
       files.addAll(SuiteFile.of(sources));
     }
     suites.stream().filter(ChosenSuites::isFile).map(ChosenSuites::file).forEach(files::add);
@@ -47,13 +47,23 @@ final class ChosenSuites {
 
   /** Which of their scenarios are meant. */
   Selection selection() {
-    var meant = new LinkedHashSet<>(suites);
-    return new Selection(meant, tags);
+    return new Selection(Set.copyOf(suites), tags);
   }
 
-  /** The suites that are no files. */
-  private List<String> named() {
-    return suites.stream().filter(suite -> !isFile(suite)).toList();
+  /** Whether all scenarios of the policy are meant. */
+  boolean isAll() {
+    return suites.isEmpty() && tags.isEmpty();
+  }
+
+  /** What was asked for by name and had nothing to run. */
+  List<String> without(List<Suite> run) {
+    return suites.stream()
+        .filter(
+            said ->
+                run.stream()
+                    .noneMatch(
+                        suite -> suite.id().equals(said) || SuiteFile.isCalled(suite.file(), said)))
+        .toList();
   }
 
   private static boolean isFile(String said) {

@@ -122,8 +122,12 @@ final class Mutate implements Callable<Integer> {
               .map(Finding::lines)
               .collect(Collectors.joining(System.lineSeparator())));
     }
-    if (scenarios.isEmpty()) {
-      throw new Ccs.Refusal("No suite has a scenario with these names and tags.");
+    var without = chosen.without(scenarios.stream().map(Scenario::suite).distinct().toList());
+    if (scenarios.isEmpty() || !without.isEmpty()) {
+      throw new Ccs.Refusal(
+          "No scenario has this name and tag: "
+              + (without.isEmpty() ? "none has these tags" : String.join(", ", without))
+              + ".");
     }
     return scenarios;
   }

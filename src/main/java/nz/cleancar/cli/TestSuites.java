@@ -169,14 +169,14 @@ final class TestSuites implements Callable<Integer> {
     out.printf("  boundaries  %s%n", report.boundaries().text());
     out.printf("  rules       %s%n", report.ruleShare().text());
     var missing = report.untried();
-    if (missing.isEmpty()) {
-      return;
-    }
     if (untried) {
-      out.println();
       missing.forEach(goal -> out.printf("  %s: %s%n", goal.place(), goal.says()));
-      return;
+    } else if (!missing.isEmpty() && chosen.isAll()) {
+      byTable(report, missing, out);
     }
+  }
+
+  private static void byTable(CoverageReport report, List<Goal> missing, PrintWriter out) {
     report.tables().stream()
         .sorted(Comparator.comparing((TableCoverage table) -> table.table().id()))
         .filter(table -> missingOf(table, missing) > 0)
@@ -197,8 +197,13 @@ final class TestSuites implements Callable<Integer> {
   }
 
   private boolean passed(Suites.Results results, CoverageReport report, PrintWriter out) {
-    if (results.passed() + results.failed() == 0) {
-      out.println("No scenario was run: no suite has these names and tags.");
+    var without = chosen.without(results.suites().stream().map(Suites.SuiteResult::suite).toList());
+    without.forEach(
+        said -> out.printf("No scenario of `%s` was run: none has this name and tag.%n", said));
+    if (without.isEmpty() && results.suites().isEmpty()) {
+      out.println("No scenario was run: none has these tags.");
+    }
+    if (!without.isEmpty() || results.suites().isEmpty()) {
       return false;
     }
     if (report.all().percent() < atLeast) {

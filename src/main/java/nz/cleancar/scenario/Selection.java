@@ -22,7 +22,7 @@ public record Selection(Set<String> suites, Set<String> tags) {
     boolean inSuite =
         suites.isEmpty()
             || suites.contains(scenario.suite().id())
-            || suites.stream().anyMatch(file::isCalled);
+            || suites.stream().anyMatch(said -> SuiteFile.isCalled(file.name(), said));
     return inSuite && (tags.isEmpty() || scenario.tags().stream().anyMatch(tags::contains));
   }
 }

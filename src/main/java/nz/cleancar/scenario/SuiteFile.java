@@ -29,9 +29,9 @@ public record SuiteFile(String name, Supplier<byte[]> content) {
   }
 
   /** Whether a person who says this means the file: its name, with or without folder or ending. */
-  boolean isCalled(String said) {
+  public static boolean isCalled(String file, String said) {
     String asked = said.toLowerCase(Locale.ROOT);
-    String whole = name.toLowerCase(Locale.ROOT);
+    String whole = file.toLowerCase(Locale.ROOT);
     String alone = whole.substring(whole.lastIndexOf('/') + 1);
     return asked.equals(whole)
         || asked.equals(alone)

@@ -72,7 +72,31 @@ class ScenarioCommandsTest {
 
     // Then
     assertThat(printed.exitCode()).isOne();
-    assertThat(printed.text()).contains("No scenario was run");
+    assertThat(printed.text()).contains("No scenario of `no-such-suite` was run");
+  }
+
+  @Test
+  void a_name_beside_others_that_no_suite_has_is_told_too() {
+    // When
+    var printed = test("credit-life", "credit-lief");
+
+    // Then
+    assertThat(printed.exitCode()).isOne();
+    assertThat(printed.text())
+        .contains("16 of 16 scenarios passed.", "No scenario of `credit-lief` was run");
+  }
+
+  @Test
+  void tags_choose_among_all_suites() {
+    // When
+    var boundary = test("--tag", "boundary");
+    var none = test("--tag", "no-such-tag");
+
+    // Then
+    assertThat(boundary.exitCode()).as(boundary.text()).isZero();
+    assertThat(boundary.text()).containsPattern("(\\d+) of \\1 scenarios passed");
+    assertThat(none.exitCode()).isOne();
+    assertThat(none.text()).contains("none has these tags");
   }
 
   @Test
