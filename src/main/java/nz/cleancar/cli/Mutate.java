@@ -1,15 +1,21 @@
 package nz.cleancar.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.table.Nearest;
 import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.report.HtmlReport;
+import nz.cleancar.report.RunResult;
 import nz.cleancar.scenario.Scenario;
+import nz.cleancar.scenario.ScenarioRunner;
+import nz.cleancar.scenario.coverage.CoverageRun;
 import nz.cleancar.scenario.mutation.Fate;
 import nz.cleancar.scenario.mutation.Mutant;
 import nz.cleancar.scenario.mutation.Mutants;
@@ -17,6 +23,7 @@ import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationReport.Trial;
 import nz.cleancar.scenario.mutation.MutationRun;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +56,13 @@ final class Mutate implements Callable<Integer> {
   private Set<String> tables = Set.of();
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write the page of `ccs test --html`, with what no scenario notices at its cells.")
+  private @Nullable Path html;
+
+  @Option(
       names = "--all",
       description = "Print also the mutants that are left out since they mean the same, and why.")
   private boolean all;
@@ -71,15 +85,34 @@ final class Mutate implements Callable<Integer> {
           Mutants.of(policy.policy()).stream()
               .filter(mutant -> tables.isEmpty() || tables.contains(mutant.table()))
               .toList();
-      var run = new MutationRun(policy, scenarios(opened), MutationRun.Options.USUAL);
+      var scenarios = scenarios(opened);
+      var run = new MutationRun(policy, scenarios, MutationRun.Options.USUAL);
       return switch (tried(run, mutants)) {
         case Mutation.Refused refused -> throw new Ccs.Refusal(refused.because());
         case Mutation.Tried(MutationReport report) -> {
+          if (html != null) {
+            writeHtml(html, policy, scenarios, report);
+          }
           print(report, out);
           yield report.score().percent() < atLeast ? Ccs.FAULTY : 0;
         }
       };
     }
+  }
+
+  private static void writeHtml(
+      Path html, CompiledPolicy policy, List<Scenario> scenarios, MutationReport report) {
+    var coverage = new CoverageRun(policy);
+    var gathering = new RunResult.Gathering();
+    for (Scenario scenario : scenarios) {
+      var watched = policy.watch(scenario.given());
+      coverage.add(scenario, watched);
+      gathering.add(ScenarioRunner.verdict(scenario, watched.run()));
+    }
+    TestSuites.writeHtml(
+        html,
+        file ->
+            new HtmlReport().write(gathering.result(), coverage.report(), List.of(), report, file));
   }
 
   private static Mutation tried(MutationRun run, List<Mutant> mutants) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.table.Vocabulary;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.Suite;
 import nz.cleancar.scenario.coverage.CoverageReport;
@@ -22,29 +23,36 @@ final class SuggestedSuites {
 
   private SuggestedSuites() {}
 
-  static void write(Path folder, CompiledPolicy policy, CoverageReport report, PrintWriter out) {
-    Map<Suite, List<Scenario>> suites = new LinkedHashMap<>();
-    List<Goal> none = new ArrayList<>();
+  /** A suggestion for everything that no scenario tried. */
+  static List<Suggestion> of(CompiledPolicy policy, CoverageReport report) {
+    List<Suggestion> all = new ArrayList<>();
     try (var progress = Progress.of("Suggestions", report.untried().size())) {
       new Suggestions(policy)
           .forUntried(
               report,
               suggestion -> {
                 progress.step();
-                switch (suggestion) {
-                  case Suggestion.Ready(Goal _, var _, Scenario scenario) ->
-                      suites
-                          .computeIfAbsent(scenario.suite(), _ -> new ArrayList<>())
-                          .add(scenario);
-                  case Suggestion.NoneFound(Goal goal) -> none.add(goal);
-                }
+                all.add(suggestion);
               });
+    }
+    return all;
+  }
+
+  static void write(
+      Path folder, List<Suggestion> suggestions, Vocabulary vocabulary, PrintWriter out) {
+    Map<Suite, List<Scenario>> suites = new LinkedHashMap<>();
+    List<Goal> none = new ArrayList<>();
+    for (Suggestion suggestion : suggestions) {
+      switch (suggestion) {
+        case Suggestion.Ready(Goal _, var _, Scenario scenario) ->
+            suites.computeIfAbsent(scenario.suite(), _ -> new ArrayList<>()).add(scenario);
+        case Suggestion.NoneFound(Goal goal) -> none.add(goal);
+      }
     }
     suites.forEach(
         (suite, scenarios) -> {
           var file = folder.resolve(suite.file());
-          byte[] content =
-              SuiteFiles.writer(suite.file()).write(suite, scenarios, policy.policy().vocabulary());
+          byte[] content = SuiteFiles.writer(suite.file()).write(suite, scenarios, vocabulary);
           save(file, content);
           out.printf("Suggested: %s, %d cases to confirm%n", file, scenarios.size());
         });

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.report.HtmlReport;
 import nz.cleancar.scenario.SuiteFile;
@@ -16,6 +17,7 @@ import nz.cleancar.scenario.Suites;
 import nz.cleancar.scenario.coverage.CoverageReport;
 import nz.cleancar.scenario.coverage.CoverageRun;
 import nz.cleancar.scenario.coverage.Goal;
+import nz.cleancar.scenario.coverage.Suggestion;
 import nz.cleancar.scenario.coverage.TableCoverage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,8 +88,14 @@ final class TestSuites implements Callable<Integer> {
       var results = run(opened, files, coverage, records);
       var report = coverage.report();
       print(results, records, report, out);
+      var suggestions =
+          html == null && suggested == null
+              ? List.<Suggestion>of()
+              : SuggestedSuites.of(opened.policy(), report);
       if (html != null) {
-        writeHtml(html, records, report);
+        writeHtml(
+            html, file -> new HtmlReport().write(records.result(), report, suggestions, file));
+        out.println("Written: " + html);
       }
       if (marked != null) {
         new MarkedResults(marked)
@@ -95,15 +103,16 @@ final class TestSuites implements Callable<Integer> {
             .forEach(copy -> out.println("Marked: " + copy));
       }
       if (suggested != null) {
-        SuggestedSuites.write(suggested, opened.policy(), report, out);
+        SuggestedSuites.write(suggested, suggestions, opened.policy().policy().vocabulary(), out);
       }
       return passed(results, report, out) ? 0 : Ccs.FAULTY;
     }
   }
 
-  private static void writeHtml(Path html, TestRecords records, CoverageReport report) {
+  /** Writes a page to a file. */
+  static void writeHtml(Path html, Consumer<Writer> page) {
     try (Writer file = TestRecords.created(html)) {
-      new HtmlReport().write(records.result(), report, List.of(), file);
+      page.accept(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
