@@ -2,7 +2,6 @@ package nz.cleancar.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,9 @@ import nz.cleancar.policy.PolicySources;
 import nz.cleancar.scenario.Selection;
 import nz.cleancar.scenario.Suite;
 import nz.cleancar.scenario.SuiteFile;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Which scenarios a command is about: suites of the policy by name, or files; by tag. */
@@ -35,8 +36,24 @@ final class ChosenSuites {
       description = "Only scenarios with this tag, or one of these.")
   private Set<String> tags = Set.of();
 
-  /** The files to look into. */
+  /**
+   * Sees that a percentage is one.
+   *
+   * @throws ParameterException if it is not
+   */
+  static void checkPercent(int percent, CommandLine command) {
+    if (percent < 0 || percent > 100) {
+      throw new ParameterException(command, "--at-least is from 0 to 100.");
+    }
+  }
+
+  /**
+   * The files to look into.
+   *
+   * @throws Ccs.Refusal if one that is named is not there
+   */
   List<SuiteFile> files(PolicySources sources) {
+    suites.forEach(ChosenSuites::checkThere);
     var files = new ArrayList<SuiteFile>();
     if (suites.isEmpty() || !suites.stream().allMatch(ChosenSuites::isFile)) {
       files.addAll(SuiteFile.of(sources));
@@ -66,6 +83,24 @@ final class ChosenSuites {
         .toList();
   }
 
+  /** What to say of a suite of which nothing was run. */
+  String whyNone() {
+    return tags.isEmpty()
+        ? "there is no suite of this name"
+        : "no suite of this name has a scenario with " + String.join(" or ", tags);
+  }
+
+  private static void checkThere(String said) {
+    Path path = Path.of(said);
+    if (Files.isDirectory(path)) {
+      throw new Ccs.Refusal(said + " is a folder; name a file.");
+    }
+    boolean isPath = said.contains("/") && !said.startsWith("scenarios/");
+    if (isPath && !Files.exists(path)) {
+      throw new Ccs.Refusal("There is no file " + said + ".");
+    }
+  }
+
   private static boolean isFile(String said) {
     return Files.isRegularFile(Path.of(said));
   }
@@ -82,7 +117,7 @@ final class ChosenSuites {
       }
       return content;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Ccs.Refusal(file + " cannot be read.");
     }
   }
 }

@@ -1,6 +1,7 @@
 package nz.cleancar.cli;
 
 import io.micronaut.context.ApplicationContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class KeptRecords implements AutoCloseable {
    * @throws Ccs.Refusal if it cannot be opened, with what to do instead
    */
   static KeptRecords in(Path data, String instead) {
+    if (!Serve.namesADatabase() && !Files.exists(data.resolve("ccs.mv.db"))) {
+      throw new Ccs.Refusal(
+          "There is no database in " + data.toAbsolutePath() + "; name its folder with --data.");
+    }
     Map<String, Object> settings =
         Map.of("ccs.data", data.toAbsolutePath().toString(), "ccs.policy", "");
     try {

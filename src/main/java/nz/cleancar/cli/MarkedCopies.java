@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,9 +45,7 @@ final class MarkedCopies {
         if (Files.isRegularFile(original)) {
           byte[] marked =
               new XlsxWorkbookMarker().mark(name, Files.readAllBytes(original), findings);
-          Path draft = Files.createTempFile(target, ".ccs", ".tmp");
-          Files.write(draft, marked);
-          written.add(Files.move(draft, target.resolve(name), StandardCopyOption.REPLACE_EXISTING));
+          written.add(Written.whole(target.resolve(name), marked));
         }
       }
     } catch (IOException e) {

@@ -1,13 +1,13 @@
 package nz.cleancar.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.PolicySources;
@@ -24,45 +24,79 @@ final class MarkedResults {
   private static final String TABLES = "decision-tables/";
   private static final String SUITES = "scenarios/";
 
+  /** Says that a folder has nothing in it but marked copies, so that they may be written anew. */
+  private static final String SIGN = ".marked-by-ccs";
+
   private final Path target;
+  private final PolicySources sources;
+  private final Map<Path, SuiteFile> suites = new LinkedHashMap<>();
 
   /**
-   * Prepares the folder.
+   * Prepares the folder, which is new, or empty, or was written by an earlier run.
    *
-   * @throws Ccs.Refusal if it is a policy's own, whose files would be overwritten
+   * @throws Ccs.Refusal if something in it could be overwritten that is no marked copy
    */
-  MarkedResults(Path target) {
-    if (Files.exists(target.resolve("rules"))) {
-      throw new Ccs.Refusal(
-          "Marked copies in " + target + " would overwrite a policy; name another folder.");
-    }
+  MarkedResults(Path target, List<SuiteFile> files, PolicySources sources) {
     this.target = target;
+    this.sources = sources;
+    checkFolder();
+    files.stream().filter(file -> isWorkbook(file.name())).forEach(this::add);
+  }
+
+  private void checkFolder() {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(target)) {
+      if (!Files.exists(target.resolve(SIGN)) && inside.findAny().isPresent()) {
+        throw new Ccs.Refusal(
+            target + " has other files in it; name a new folder for the marked copies.");
+      }
+    } catch (IOException e) {
+      throw new Ccs.Refusal(target + " is no folder for marked copies.");
+    }
+  }
+
+  private void add(SuiteFile file) {
+    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    Path copy = target.resolve(SUITES + name);
+    if (isSame(copy, Path.of(file.name()))) {
+      throw new Ccs.Refusal(
+          "The marked copy of " + file.name() + " would overwrite it; name another folder.");
+    }
+    var other = suites.putIfAbsent(copy, file);
+    if (other != null) {
+      throw new Ccs.Refusal(
+          "Both %s and %s would be copied to %s; run them one after the other."
+              .formatted(other.name(), file.name(), copy));
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      throw new Ccs.Refusal(one + " cannot be read.");
+    }
   }
 
   /** Writes the suites that were looked into, and every table; the files written. */
-  List<Path> write(
-      List<SuiteFile> suites,
-      PolicySources sources,
-      List<Finding> faults,
-      SuiteResults results,
-      CoverageReport coverage) {
+  List<Path> write(List<Finding> faults, SuiteResults results, CoverageReport coverage) {
     var written = new ArrayList<Path>();
     var findings = Stream.concat(faults.stream(), results.findings().stream()).toList();
-    for (SuiteFile suite : suites) {
-      if (isWorkbook(suite.name())) {
-        String name = suite.name().substring(suite.name().lastIndexOf('/') + 1);
-        written.add(
-            write(SUITES + name, suite.name(), suite.content().get(), findings, results.shades()));
-      }
-    }
+    Written.whole(target.resolve(SIGN), new byte[0]);
+    suites.forEach(
+        (copy, suite) ->
+            written.add(
+                write(copy, suite.name(), suite.content().get(), findings, results.shades())));
     var tried = CoverageShades.of(coverage);
     sources
         .files()
         .forEach(
             (path, content) -> {
               if (path.startsWith(TABLES) && isWorkbook(path)) {
-                written.add(
-                    write(path, path.substring(TABLES.length()), content, List.of(), tried));
+                String table = path.substring(TABLES.length());
+                written.add(write(target.resolve(path), table, content, List.of(), tried));
               }
             });
     return written;
@@ -72,17 +106,8 @@ final class MarkedResults {
     return name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
   }
 
-  private Path write(
-      String path, String file, byte[] content, List<Finding> findings, List<Shade> shades) {
-    byte[] marked = new XlsxWorkbookMarker().mark(file, content, findings, shades);
-    try {
-      Path copy = target.resolve(path);
-      Path folder = Files.createDirectories(copy.resolveSibling(""));
-      Path draft = Files.createTempFile(folder, ".ccs", ".tmp");
-      Files.write(draft, marked);
-      return Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Path write(
+      Path copy, String file, byte[] content, List<Finding> findings, List<Shade> shades) {
+    return Written.whole(copy, new XlsxWorkbookMarker().mark(file, content, findings, shades));
   }
 }

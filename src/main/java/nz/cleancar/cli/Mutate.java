@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Change one cell at a time as people mistype it, and tell which change no scenario notices.",
-      "The last line is the score. Exit code 1 says that a scenario fails as it is, or that the score"
-          + " is below --at-least."
+      "The last line is the score. Exit code 1 says that a scenario fails as it is, that a suite has"
+          + " faults, that there is no scenario, or that the score is below --at-least."
     })
 final class Mutate implements Callable<Integer> {
 
@@ -78,6 +79,8 @@ final class Mutate implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    ChosenSuites.checkPercent(atLeast, spec.commandLine());
+    Optional.ofNullable(html).ifPresent(Written::check);
     try (var opened = proved.open()) {
       var policy = opened.policy();
       checkTables(policy.policy().tables());
@@ -109,7 +112,7 @@ final class Mutate implements Callable<Integer> {
       coverage.add(scenario, watched);
       gathering.add(ScenarioRunner.verdict(scenario, watched.run()));
     }
-    TestSuites.writeHtml(
+    Written.text(
         html,
         file ->
             new HtmlReport().write(gathering.result(), coverage.report(), List.of(), report, file));
@@ -158,9 +161,9 @@ final class Mutate implements Callable<Integer> {
     var without = chosen.without(scenarios.stream().map(Scenario::suite).distinct().toList());
     if (scenarios.isEmpty() || !without.isEmpty()) {
       throw new Ccs.Refusal(
-          "No scenario has this name and tag: "
-              + (without.isEmpty() ? "none has these tags" : String.join(", ", without))
-              + ".");
+          without.isEmpty()
+              ? "No scenario has these tags."
+              : "No scenario of `" + String.join("`, `", without) + "` has been found.");
     }
     return scenarios;
   }

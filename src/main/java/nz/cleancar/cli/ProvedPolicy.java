@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
 /** Which policy is to be proved: a folder's, or a version that a service keeps. */
 final class ProvedPolicy {
 
-  private static final Pattern VERSION = Pattern.compile("sha256:[0-9a-f]{8,64}");
+  private static final String SHA_256 = "sha256:";
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{8,64}");
 
   @Option(
       names = "--policy",
       paramLabel = "DIR|VERSION",
       description =
           "A folder with rules/, decision-tables/ and scenarios/ (default: the shipped policy), or a"
-              + " version, by so much of its name that no other begins with it.")
+              + " version, by 8 or more of its hex digits, so many that no other begins with them.")
   private String named = System.getProperty("ccs.home", "");
 
   @Option(
@@ -44,16 +45,24 @@ final class ProvedPolicy {
    * @throws Ccs.Refusal if it cannot decide, with all that is wrong
    */
   Opened open() {
-    return VERSION.matcher(named).matches() ? version() : folder();
+    String digits = named.startsWith(SHA_256) ? named.substring(SHA_256.length()) : named;
+    if (DIGITS.matcher(digits).matches() && !Files.isDirectory(Path.of(named))) {
+      return version(SHA_256 + digits);
+    }
+    if (named.startsWith(SHA_256)) {
+      throw new Ccs.Refusal(
+          named + " names no version: write 8 to 64 hex digits, with or without `sha256:`.");
+    }
+    return folder();
   }
 
-  private Opened version() {
+  private Opened version(String name) {
     try (var records =
         KeptRecords.in(
-            data, "Ask it for `GET /policy/versions/" + named + "/scenarios`, or stop it.")) {
+            data, "Ask it for `GET /policy/versions/" + name + "/scenarios`, or stop it.")) {
       var sources =
           records
-              .version(named)
+              .version(name)
               .orElseThrow(
                   () ->
                       new Ccs.Refusal(

@@ -1,7 +1,5 @@
 package nz.cleancar.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,6 +28,8 @@ import picocli.CommandLine.Spec;
           + " decided need not have been right."
     })
 final class ScenarioRecord implements Callable<Integer> {
+
+  private static final int LONGEST_ID = 60;
 
   @Parameters(paramLabel = "FILE", description = "The suite to write: .xlsx or .yml.")
   private Path file = Path.of("");
@@ -67,6 +67,7 @@ final class ScenarioRecord implements Callable<Integer> {
     }
     String name = String.valueOf(file.getFileName());
     var writer = SuiteFiles.writer(name);
+    Written.check(file);
     if (Files.exists(file)) {
       throw new Ccs.Refusal("There is a file " + file + " already; name another.");
     }
@@ -78,10 +79,9 @@ final class ScenarioRecord implements Callable<Integer> {
   }
 
   private Recording recording(String name) {
-    String id = name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     var suite =
         new Suite(
-            id.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""),
+            id(name),
             "Recorded decisions",
             "What was decided in life is decided again.",
             DecisionMaker.TOPIC,
@@ -94,6 +94,16 @@ final class ScenarioRecord implements Callable<Integer> {
     return recording;
   }
 
+  /** An id out of a file's name, whatever the name is. */
+  private static String id(String file) {
+    String plain =
+        file.substring(0, file.lastIndexOf('.'))
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-");
+    String id = ("recorded-" + plain).replaceAll("-+", "-");
+    return id.substring(0, Math.min(LONGEST_ID, id.length())).replaceAll("-$", "");
+  }
+
   private Vocabulary vocabulary() {
     try (CompiledPolicy compiled = policy.compiled()) {
       return compiled.policy().vocabulary();
@@ -102,11 +112,7 @@ final class ScenarioRecord implements Callable<Integer> {
 
   private int write(SuiteWriter writer, Recording recording) {
     var scenarios = recording.scenarios();
-    try {
-      Files.write(file, writer.write(scenarios.getFirst().suite(), scenarios, vocabulary()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Written.whole(file, writer.write(scenarios.getFirst().suite(), scenarios, vocabulary()));
     spec.commandLine()
         .getOut()
         .printf(

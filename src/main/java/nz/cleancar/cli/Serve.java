@@ -90,17 +90,22 @@ final class Serve implements Callable<Integer> {
 
   /** Whoever may save in a folder must not get past the second pair of eyes of a real service. */
   private void refuseToWatchARealDatabase() {
-    boolean named =
-        Stream.of("CCS_DATABASE_URL", "CCS_DATA", "DATASOURCES_DEFAULT_URL")
-                .anyMatch(System.getenv()::containsKey)
-            || Stream.of("ccs.database.url", "ccs.data", "datasources.default.url")
-                .anyMatch(System.getProperties()::containsKey);
-    if (data != null || named) {
+    boolean namesFolder =
+        System.getenv().containsKey("CCS_DATA") || System.getProperties().containsKey("ccs.data");
+    if (data != null || namesFolder || namesADatabase()) {
       throw new ParameterException(
           spec.commandLine(),
           "--watch makes what is saved live without approval, and so goes with no database: leave"
               + " out --data, CCS_DATA and CCS_DATABASE_URL.");
     }
+  }
+
+  /** Whether the surroundings name a database other than a file in the folder of data. */
+  static boolean namesADatabase() {
+    return Stream.of("CCS_DATABASE_URL", "DATASOURCES_DEFAULT_URL")
+            .anyMatch(System.getenv()::containsKey)
+        || Stream.of("ccs.database.url", "datasources.default.url")
+            .anyMatch(System.getProperties()::containsKey);
   }
 
   private void beginWith(Publishing publishing) {

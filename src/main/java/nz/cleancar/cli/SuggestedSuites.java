@@ -2,7 +2,6 @@ package nz.cleancar.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,21 +52,28 @@ final class SuggestedSuites {
         (suite, scenarios) -> {
           var file = folder.resolve(suite.file());
           byte[] content = SuiteFiles.writer(suite.file()).write(suite, scenarios, vocabulary);
-          save(file, content);
+          Written.whole(file, content);
           out.printf("Suggested: %s, %d cases to confirm%n", file, scenarios.size());
         });
     none.forEach(goal -> out.printf("No case was found for %s: %s%n", goal.place(), goal.says()));
   }
 
-  private static void save(Path file, byte[] content) {
-    if (Files.exists(file)) {
-      throw new Ccs.Refusal("There is a file " + file + " already; name another folder.");
-    }
-    try {
-      Files.createDirectories(file.resolveSibling(""));
-      Files.write(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Sees that no suite is overwritten.
+   *
+   * @throws Ccs.Refusal if one would be
+   */
+  static void check(Path folder) {
+    if (Files.isDirectory(folder)) {
+      try (var inside = Files.newDirectoryStream(folder, Suggestions.TAG + "-*")) {
+        for (Path file : inside) {
+          throw new Ccs.Refusal("There is a file " + file + " already; name another folder.");
+        }
+      } catch (IOException e) {
+        throw new Ccs.Refusal(folder + " cannot be read.");
+      }
+    } else if (Files.exists(folder)) {
+      throw new Ccs.Refusal(folder + " is a file; name a folder.");
     }
   }
 }

@@ -3,7 +3,6 @@ package nz.cleancar.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nz.cleancar.report.JUnitXml;
@@ -26,21 +25,8 @@ final class TestRecords implements AutoCloseable {
    * @param xml where JUnit XML is to go, if it is wanted
    */
   TestRecords(Optional<Path> xml) {
-    this.file = xml.map(TestRecords::created).orElse(null);
+    this.file = xml.map(Written::begun).orElse(null);
     this.junit = file == null ? null : new JUnitXml(file);
-  }
-
-  /**
-   * A file to write to.
-   *
-   * @throws Ccs.Refusal if it cannot be
-   */
-  static Writer created(Path file) {
-    try {
-      return Files.newBufferedWriter(file);
-    } catch (IOException e) {
-      throw new Ccs.Refusal(file + " cannot be written.");
-    }
   }
 
   void judged(Verdict verdict) {
@@ -63,13 +49,9 @@ final class TestRecords implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (junit != null) {
-        junit.close();
-      }
-      if (file != null) {
-        file.close();
-      }
+    try (Writer _ = file;
+        JUnitXml _ = junit) {
+      // the XML ends, then the file
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,15 +1,11 @@
 package nz.cleancar.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import nz.cleancar.policy.Finding;
 import nz.cleancar.report.HtmlReport;
 import nz.cleancar.scenario.SuiteFile;
@@ -32,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Run suites of scenarios on a policy, and say what failed, why, and what was never tried.",
-      "Exit code 1 says that a scenario failed, that a suite has faults, or that less was tried than"
-          + " --at-least asks for."
+      "Exit code 1 says that a scenario failed, that a suite has faults, that nothing was run, or that"
+          + " less was tried than --at-least asks for."
     })
 final class TestSuites implements Callable<Integer> {
 
@@ -81,9 +77,15 @@ final class TestSuites implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    ChosenSuites.checkPercent(atLeast, spec.commandLine());
+    Optional.ofNullable(html).ifPresent(Written::check);
+    Optional.ofNullable(suggested).ifPresent(SuggestedSuites::check);
     try (var opened = proved.open();
         var records = new TestRecords(Optional.ofNullable(junit))) {
       var files = chosen.files(opened.sources());
+      var copies =
+          Optional.ofNullable(marked)
+              .map(folder -> new MarkedResults(folder, files, opened.sources()));
       var coverage = new CoverageRun(opened.policy());
       var results = run(opened, files, coverage, records);
       var report = coverage.report();
@@ -93,28 +95,17 @@ final class TestSuites implements Callable<Integer> {
               ? List.<Suggestion>of()
               : SuggestedSuites.of(opened.policy(), report);
       if (html != null) {
-        writeHtml(
+        Written.text(
             html, file -> new HtmlReport().write(records.result(), report, suggestions, file));
         out.println("Written: " + html);
       }
-      if (marked != null) {
-        new MarkedResults(marked)
-            .write(files, opened.sources(), results.findings(), records.results(), report)
-            .forEach(copy -> out.println("Marked: " + copy));
-      }
+      copies
+          .map(each -> each.write(results.findings(), records.results(), report))
+          .ifPresent(written -> written.forEach(copy -> out.println("Marked: " + copy)));
       if (suggested != null) {
         SuggestedSuites.write(suggested, suggestions, opened.policy().policy().vocabulary(), out);
       }
       return passed(results, report, out) ? 0 : Ccs.FAULTY;
-    }
-  }
-
-  /** Writes a page to a file. */
-  static void writeHtml(Path html, Consumer<Writer> page) {
-    try (Writer file = TestRecords.created(html)) {
-      page.accept(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -168,7 +159,9 @@ final class TestSuites implements Callable<Integer> {
     }
     out.printf(
         "%n%,d of %,d scenarios passed.%n", results.passed(), results.passed() + results.failed());
-    tried(report, out);
+    if (!results.suites().isEmpty()) {
+      tried(report, out);
+    }
   }
 
   private void tried(CoverageReport report, PrintWriter out) {
@@ -178,7 +171,11 @@ final class TestSuites implements Callable<Integer> {
     out.printf("  boundaries  %s%n", report.boundaries().text());
     out.printf("  rules       %s%n", report.ruleShare().text());
     var missing = report.untried();
-    if (untried) {
+    int apart = report.notAsked().size();
+    if (apart > 0) {
+      out.printf("  %d more sides of bounds cannot be asked%n", apart);
+    }
+    if (untried || report.all().percent() < atLeast) {
       missing.forEach(goal -> out.printf("  %s: %s%n", goal.place(), goal.says()));
     } else if (!missing.isEmpty() && chosen.isAll()) {
       byTable(report, missing, out);
@@ -206,25 +203,37 @@ final class TestSuites implements Callable<Integer> {
   }
 
   private boolean passed(Suites.Results results, CoverageReport report, PrintWriter out) {
-    var without = chosen.without(results.suites().stream().map(Suites.SuiteResult::suite).toList());
-    without.forEach(
-        said -> out.printf("No scenario of `%s` was run: none has this name and tag.%n", said));
-    if (without.isEmpty() && results.suites().isEmpty()) {
-      out.println("No scenario was run: none has these tags.");
-    }
-    if (!without.isEmpty() || results.suites().isEmpty()) {
-      return false;
-    }
-    if (report.all().percent() < atLeast) {
-      out.printf(
-          "%d %% of rows, values, boundaries and rules were tried; at least %d %% must be.%n",
-          report.all().percent(), atLeast);
-      return false;
-    }
     long errors = results.findings().stream().filter(Finding::isError).count();
     if (errors > 0) {
       out.printf("%d %s in the suites.%n", errors, errors == 1 ? "fault" : "faults");
     }
-    return results.isGreen();
+    boolean ran = hasRun(results, out);
+    boolean enough = isTriedEnough(report, out);
+    return ran && enough && results.isGreen();
+  }
+
+  /** Whether everything that was asked for had something to run. */
+  private boolean hasRun(Suites.Results results, PrintWriter out) {
+    var faulty = results.findings().stream().map(finding -> finding.place().file()).toList();
+    var without =
+        chosen.without(results.suites().stream().map(Suites.SuiteResult::suite).toList()).stream()
+            .filter(said -> faulty.stream().noneMatch(file -> SuiteFile.isCalled(file, said)))
+            .toList();
+    without.forEach(
+        said -> out.printf("No scenario of `%s` was run: %s.%n", said, chosen.whyNone()));
+    if (without.isEmpty() && results.suites().isEmpty()) {
+      out.println("No scenario was run.");
+    }
+    return without.isEmpty() && !results.suites().isEmpty();
+  }
+
+  private boolean isTriedEnough(CoverageReport report, PrintWriter out) {
+    if (report.all().percent() >= atLeast) {
+      return true;
+    }
+    out.printf(
+        "%d %% of rows, values, boundaries and rules together were tried; at least %d %% must be.%n",
+        report.all().percent(), atLeast);
+    return false;
   }
 }

@@ -86,8 +86,11 @@ final class SavedFolder {
 
   /** Says what would keep the policy from going live anywhere else. */
   private void tell(GateCheck check, PolicySources sources) {
-    var errors =
-        check.findings(sources, policies.live()).stream().filter(Finding::isError).toList();
+    var live = policies.live();
+    if (!live.policy().version().equals(sources.version())) {
+      return;
+    }
+    var errors = check.findings(sources, live).stream().filter(Finding::isError).toList();
     errors.stream().limit(MOST_TOLD).forEach(finding -> out.accept(finding.lines()));
     if (!errors.isEmpty()) {
       out.accept(

@@ -50,10 +50,11 @@ public final class Recording {
   public boolean take(LoggedDecision logged) {
     var decision = logged.decision();
     var facts = masked(DecisionMaker.facts(decision.question()));
-    int before = countByWay.merge(way(decision), 1, Integer::sum) - 1;
-    if (before >= ofEachWay || !questions.add(facts)) {
+    var way = way(decision);
+    if (countByWay.getOrDefault(way, 0) >= ofEachWay || !questions.add(facts)) {
       return false;
     }
+    countByWay.merge(way, 1, Integer::sum);
     scenarios.add(
         new Scenario(
             suite,

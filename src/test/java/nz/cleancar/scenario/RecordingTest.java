@@ -113,6 +113,20 @@ class RecordingTest {
     assertThat(again).isFalse();
   }
 
+  @Test
+  void the_same_question_again_takes_no_place_of_its_way() {
+    // Given
+    var recording = recording(2);
+    Stream.of("150", "150", "150").map(this::decided).forEach(recording::take);
+
+    // When
+    boolean another = recording.take(decided("151"));
+
+    // Then
+    assertThat(another).isTrue();
+    assertThat(recording.scenarios()).hasSize(2);
+  }
+
   private static Recording recording(int ofEachWay) {
     return new Recording(SUITE, POLICY.policy().vocabulary(), ofEachWay);
   }
