@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import nz.cleancar.message.FindingMessage;
+import nz.cleancar.message.InputFault;
 import nz.cleancar.message.MutationMessage;
 import nz.cleancar.message.ScenarioRunMessage;
 import nz.cleancar.policy.CompiledPolicy;
@@ -34,6 +36,7 @@ import nz.cleancar.report.JUnitXml;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.Selection;
 import nz.cleancar.scenario.Suites;
+import nz.cleancar.scenario.Unmet;
 import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationRun;
@@ -77,6 +80,13 @@ final class PolicyScenarioController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = ScenarioRunMessage.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A suite or tag that has no scenario",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   @Get("/scenarios")
   HttpResponse<byte[]> scenarios(
       HttpRequest<?> http,
@@ -89,9 +99,11 @@ final class PolicyScenarioController {
         version ->
             compiled -> {
               var ran = runs.run(version, compiled, selection(suite, tag));
-              return answers.okWith(
-                  ScenarioRunMessage.from(
-                      version.id(), ran.results(), ran.result().failures(), ran.coverage()));
+              return ran.results().unmet().isEmpty()
+                  ? answers.okWith(
+                      ScenarioRunMessage.from(
+                          version.id(), ran.results(), ran.result().failures(), ran.coverage()))
+                  : answers.problem(nothingRun(ran.results(), http));
             });
   }
 
@@ -137,8 +149,14 @@ final class PolicyScenarioController {
             compiled -> {
               var text = new StringWriter();
               try (var xml = new JUnitXml(text)) {
-                suites.run(
-                    compiled, runs.files(version), Selection.ALL, (verdict, _) -> xml.add(verdict));
+                suites
+                    .run(
+                        compiled,
+                        runs.files(version),
+                        Selection.ALL,
+                        (verdict, _) -> xml.add(verdict))
+                    .findings()
+                    .forEach(xml::add);
               }
               return answers.file(
                   "scenarios.xml",
@@ -170,15 +188,17 @@ final class PolicyScenarioController {
       HttpRequest<?> http, Version version, CompiledPolicy compiled) {
     var scenarios = new ArrayList<Scenario>();
     var findings =
-        suites.read(
-            compiled.policy(),
-            runs.files(version),
-            Selection.ALL,
-            scenario -> {
-              if (scenarios.size() <= MOST_MUTATED) {
-                scenarios.add(scenario);
-              }
-            });
+        suites
+            .read(
+                compiled.policy(),
+                runs.files(version),
+                Selection.ALL,
+                scenario -> {
+                  if (scenarios.size() <= MOST_MUTATED) {
+                    scenarios.add(scenario);
+                  }
+                })
+            .findings();
     var keepsFrom = keepsFromMutating(findings, scenarios.size());
     if (keepsFrom.isPresent()) {
       return answers.problem(ProblemType.SCENARIOS_FAIL, keepsFrom.get(), http);
@@ -208,6 +228,26 @@ final class PolicyScenarioController {
 
   private static Selection selection(List<String> suites, List<String> tags) {
     return new Selection(given(suites), given(tags));
+  }
+
+  /** A problem of what was asked for and is not there; a suite may have too many faults to be. */
+  private static Problem nothingRun(Suites.Results results, HttpRequest<?> http) {
+    var faults =
+        results.unmet().stream()
+            .limit(InputFault.MOST)
+            .map(unmet -> new InputFault(pointer(unmet.part()), unmet.says()))
+            .toList();
+    var problem = Problem.of(ProblemType.INVALID_REQUEST, faults, Answers.instance(http));
+    return results.findings().isEmpty()
+        ? problem
+        : problem.because(results.findings().stream().map(FindingMessage::from).toList());
+  }
+
+  private static String pointer(Unmet.Part part) {
+    return switch (part) {
+      case SUITE -> "#query/suite";
+      case TAG -> "#query/tag";
+    };
   }
 
   private static Set<String> given(List<String> texts) {

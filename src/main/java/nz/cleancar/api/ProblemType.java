@@ -145,8 +145,8 @@ enum ProblemType {
   GATE_CLOSED(
       HttpStatus.CONFLICT,
       "The version does not pass the gate",
-      "A version goes live only if it compiles, has no error finding and its rules answer and its scenarios pass."
-          + " `findings` lists what keeps it back."),
+      "A version goes live only if it compiles, has no error finding, its rules answer and its"
+          + " scenarios pass. `findings` lists what keeps it back."),
 
   /** Scenarios keep mutants from being tried. */
   SCENARIOS_FAIL(

@@ -65,6 +65,7 @@ final class ScenarioRuns {
               gathering.add(verdict);
               home.add(verdict);
             });
+    results.findings().forEach(gathering::add);
     return new Ran(results, gathering.result(), home, coverage.report());
   }
 

@@ -151,7 +151,8 @@ final class Mutate implements Callable<Integer> {
                             .formatted(MOST_SCENARIOS));
                   }
                   scenarios.add(scenario);
-                });
+                })
+            .findings();
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Ccs.Refusal(
           findings.stream()

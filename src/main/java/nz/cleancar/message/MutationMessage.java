@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param survivors the changes that no scenario notices, cell by cell; at most {@link #MOST}
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Mutation")
 public record MutationMessage(
     String version, int scenarios, Score score, List<TableScore> tables, List<Survivor> survivors) {

@@ -18,7 +18,7 @@ import nz.cleancar.scenario.coverage.Share;
  * What came of running suites on a version of the policy.
  *
  * @param version the version
- * @param green whether no scenario failed and every suite could be read as a whole
+ * @param green whether a scenario was run, none failed, and every suite could be read as a whole
  * @param passed how many scenarios passed
  * @param failed how many failed
  * @param suites what each suite came to
@@ -28,6 +28,7 @@ import nz.cleancar.scenario.coverage.Share;
  * @param tried what they touched of the policy
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "ScenarioRun")
 public record ScenarioRunMessage(
     String version,
@@ -82,7 +83,7 @@ public record ScenarioRunMessage(
    * @param explanation why the policy answered so, in the order of reasoning
    */
   @Serdeable
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ScenarioFailure")
   public record Failure(
       String suite,
@@ -132,6 +133,7 @@ public record ScenarioRunMessage(
    * @param untried what is left to try
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Coverage")
   public record TriedFacts(
       ShareFacts rows,

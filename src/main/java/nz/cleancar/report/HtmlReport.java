@@ -5,17 +5,17 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.scenario.Verdict;
 import nz.cleancar.scenario.coverage.CoverageReport;
 import nz.cleancar.scenario.coverage.Goal;
 import nz.cleancar.scenario.coverage.NotAsked;
-import nz.cleancar.scenario.coverage.Share;
 import nz.cleancar.scenario.coverage.Suggestion;
 import nz.cleancar.scenario.coverage.Tried;
 import nz.cleancar.scenario.mutation.MutationReport;
@@ -45,7 +45,7 @@ public final class HtmlReport {
    */
   public void write(
       RunResult run, CoverageReport coverage, List<Suggestion> suggestions, Writer out) {
-    write(page(run, coverage, suggestions, Survivors.unknown()), out);
+    write(page(run, coverage, suggestions, SurvivorCells.unknown()), out);
   }
 
   /** Writes the page with what came of trying mutants. */
@@ -55,7 +55,7 @@ public final class HtmlReport {
       List<Suggestion> suggestions,
       MutationReport mutation,
       Writer out) {
-    write(page(run, coverage, suggestions, Survivors.of(mutation)), out);
+    write(page(run, coverage, suggestions, SurvivorCells.of(mutation)), out);
   }
 
   private void write(Page page, Writer out) {
@@ -63,20 +63,27 @@ public final class HtmlReport {
   }
 
   private static Page page(
-      RunResult run, CoverageReport coverage, List<Suggestion> suggestions, Survivors survivors) {
+      RunResult run,
+      CoverageReport coverage,
+      List<Suggestion> suggestions,
+      SurvivorCells survivors) {
     var untried = coverage.untried();
-    var ready = ready(suggestions);
+    var ready = new ReadyCases(suggestions);
+    var headline = new Headline(run, coverage, survivors);
     return new Page(
         "What the scenarios prove",
         coverage.policy().name(),
-        headline(run, coverage),
-        tiles(run, coverage, survivors),
-        TableGrid.SHARES,
+        headline.text(),
+        run.isGreen(),
+        faults(run),
+        headline.tiles(),
+        TableGrid.shares(survivors),
         run.failures().stream().map(HtmlReport::failure).toList(),
         run.failuresLeftOut(),
         run.suites().stream().map(HtmlReport::suite).toList(),
-        untried.stream().limit(MOST_LINES).map(goal -> untried(goal, ready)).toList(),
+        untried.stream().limit(MOST_LINES).map(ready::untried).toList(),
         Math.max(0, untried.size() - MOST_LINES),
+        !suggestions.isEmpty(),
         survivors.texts().stream().limit(MOST_LINES).toList(),
         Math.max(0, survivors.texts().size() - MOST_LINES),
         coverage.tables().stream().map(table -> new TableGrid(table, survivors).table()).toList(),
@@ -84,36 +91,20 @@ public final class HtmlReport {
         coverage.notAsked().stream().map(HtmlReport::notAsked).toList());
   }
 
-  private static String headline(RunResult run, CoverageReport coverage) {
-    String passed =
-        run.failed() == 0
-            ? "All %,d scenarios passed".formatted(run.scenarios())
-            : "%,d of %,d scenarios failed".formatted(run.failed(), run.scenarios());
-    int untried = coverage.untried().size();
-    return passed
-        + (untried == 0
-            ? ", and nothing of the policy is left untried."
-            : "; %,d things of the policy are tried by none.".formatted(untried));
-  }
-
-  private static List<Page.Tile> tiles(
-      RunResult run, CoverageReport coverage, Survivors survivors) {
-    var tiles = new ArrayList<Page.Tile>();
-    tiles.add(tile("Scenarios passed", new Share(run.scenarios() - run.failed(), run.scenarios())));
-    tiles.add(tile("Rows", coverage.rows()));
-    tiles.add(tile("Bounds, both sides", coverage.boundaries()));
-    tiles.add(tile("Listed values", coverage.values()));
-    tiles.add(tile("Rules", coverage.ruleShare()));
-    survivors.score().ifPresent(share -> tiles.add(tile("Changes noticed", share)));
-    return tiles;
-  }
-
-  private static Page.Tile tile(String label, Share share) {
-    return new Page.Tile(
-        label,
-        share.percent() + " %",
-        "%,d of %,d".formatted(share.tried(), share.all()),
-        !share.isWhole());
+  private static Page.Faults faults(RunResult run) {
+    var findings = run.findings();
+    return new Page.Faults(
+        run.faulty() == 0 ? "Look at these" : Headline.faulty(run),
+        run.faulty() > 0,
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::severity))
+            .limit(MOST_LINES)
+            .map(
+                each ->
+                    new Page.Fault(
+                        each.place().toString(), each.expected(), each.found(), each.repair()))
+            .toList(),
+        Math.max(0, findings.size() - MOST_LINES));
   }
 
   private static Page.Failure failure(Verdict verdict) {
@@ -148,7 +139,7 @@ public final class HtmlReport {
         steps);
   }
 
-  private static String given(Map<String, Value> values) {
+  static String given(Map<String, Value> values) {
     return new TreeMap<>(values)
         .entrySet().stream()
             .map(each -> each.getKey() + " " + each.getValue().text())
@@ -159,49 +150,6 @@ public final class HtmlReport {
     var suite = each.suite();
     return new Page.OfSuite(
         suite.id(), suite.title(), suite.file(), each.scenarios(), each.failed());
-  }
-
-  /** By what they try, which two goals never say alike. */
-  private static Map<String, Suggestion> ready(List<Suggestion> suggestions) {
-    var ready = new TreeMap<String, Suggestion>();
-    for (Suggestion suggestion : suggestions) {
-      ready.put(key(suggestion.goal()), suggestion);
-      if (suggestion instanceof Suggestion.Ready each) {
-        each.also().forEach(goal -> ready.put(key(goal), suggestion));
-      }
-    }
-    return ready;
-  }
-
-  private static String key(Goal goal) {
-    return goal.place() + " " + goal.says();
-  }
-
-  private static Page.Untried untried(Goal goal, Map<String, Suggestion> ready) {
-    String place = goal.place().toString();
-    return switch (Optional.ofNullable(ready.get(key(goal)))
-        .orElse(new Suggestion.NoneFound(goal))) {
-      case Suggestion.Ready each ->
-          new Page.Untried(
-              goal.says(),
-              place,
-              true,
-              each.scenario().expectations().getFirst().text(),
-              each.scenario().name(),
-              given(each.scenario().given().values()),
-              each.scenario().expectations().stream()
-                  .map(expectation -> expectation.heading() + " " + expectation.text())
-                  .collect(Collectors.joining("; ")));
-      case Suggestion.NoneFound _ ->
-          new Page.Untried(
-              goal.says(),
-              place,
-              false,
-              ready.isEmpty() ? "not looked for" : "no question was found",
-              "",
-              "",
-              "");
-    };
   }
 
   private static Page.OfRule rule(Tried tried) {

@@ -1,15 +1,19 @@
 package nz.cleancar.report;
 
+import static nz.cleancar.report.XmlText.attribute;
+import static nz.cleancar.report.XmlText.element;
+import static nz.cleancar.report.XmlText.property;
+import static nz.cleancar.report.XmlText.text;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import nz.cleancar.policy.Fault;
-import nz.cleancar.policy.Firing;
+import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.Suite;
@@ -20,11 +24,18 @@ import org.jspecify.annotations.Nullable;
  * Writes verdicts as JUnit's XML, which build servers read: a {@code testsuite} for each suite, a
  * {@code testcase} for each scenario. Cases wait in a temporary file until their suite is over, and
  * none is held. Scenarios of one suite come one after the other; what comes later makes a suite of
- * the same name again. For one thread.
+ * the same name again. Faults of the suites are errors, and so is a run of nothing, lest a build
+ * server take it for success. For one thread.
  */
 public final class JUnitXml implements AutoCloseable {
 
-  private static final int REPLACEMENT = 0xFFFD;
+  private static final Finding NOTHING_RUN =
+      Finding.error(
+          "nothing-run",
+          Place.of("scenarios"),
+          "a scenario",
+          "none",
+          "No scenario was run: write one, or choose suites and tags that have some.");
 
   private final Writer out;
   private final XMLStreamWriter document;
@@ -34,9 +45,23 @@ public final class JUnitXml implements AutoCloseable {
 
   private XMLStreamWriter xml;
   private Writer spool;
-  private @Nullable Suite open;
+  private @Nullable Heading open;
+  private boolean isEmpty = true;
   private long tests;
   private long failures;
+  private long errors;
+
+  /** What is said of a suite, or of a file that has faults, at its top. */
+  private record Heading(String name, String title, String topic, String file, String sheet) {
+
+    static Heading of(Suite suite) {
+      return new Heading(suite.id(), suite.title(), suite.topic(), suite.file(), suite.sheet());
+    }
+
+    static Heading ofFaults(String file) {
+      return new Heading(file, "Faults of the file", "", file, "");
+    }
+  }
 
   /**
    * Begins the document.
@@ -44,15 +69,37 @@ public final class JUnitXml implements AutoCloseable {
    * @param out where it goes, as UTF-8; it stays open
    */
   public JUnitXml(Writer out) {
+    this(out, temporaryFile());
+  }
+
+  /** With the file for the cases, which is gone in the end. */
+  JUnitXml(Writer out, Path cases) {
+    this.out = out;
+    this.cases = cases;
     try {
-      this.out = out;
-      this.cases = Files.createTempFile("ccs-junit", ".xml");
       this.document = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       this.spool = Files.newBufferedWriter(cases);
       this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(spool);
       document.writeStartDocument("UTF-8", "1.0");
       document.writeStartElement("testsuites");
     } catch (XMLStreamException | IOException e) {
+      delete(cases);
+      throw new ReportFailed(e);
+    }
+  }
+
+  private static Path temporaryFile() {
+    try {
+      return Files.createTempFile("ccs-junit", ".xml");
+    } catch (IOException e) {
+      throw new ReportFailed(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
       throw new ReportFailed(e);
     }
   }
@@ -60,14 +107,34 @@ public final class JUnitXml implements AutoCloseable {
   /** Writes what became of a scenario. */
   public void add(Verdict verdict) {
     try {
-      var scenario = verdict.scenario();
-      if (!scenario.suite().equals(open)) {
-        closeSuite();
-        open = scenario.suite();
-      }
+      open(Heading.of(verdict.scenario().suite()));
       write(verdict);
     } catch (XMLStreamException | IOException e) {
       throw new ReportFailed(e);
+    }
+  }
+
+  /**
+   * Writes what is wrong with a suite's file, if it is an error: a case with an error, in a suite
+   * that is named after the file.
+   */
+  public void add(Finding finding) {
+    if (!finding.isError()) {
+      return;
+    }
+    try {
+      open(Heading.ofFaults(finding.place().file()));
+      write(finding);
+    } catch (XMLStreamException | IOException e) {
+      throw new ReportFailed(e);
+    }
+  }
+
+  private void open(Heading heading) throws XMLStreamException, IOException {
+    if (!heading.equals(open)) {
+      closeSuite();
+      open = heading;
+      isEmpty = false;
     }
   }
 
@@ -79,10 +146,10 @@ public final class JUnitXml implements AutoCloseable {
     xml.flush();
     spool.close();
     document.writeStartElement("testsuite");
-    attribute(document, "name", suite.id());
+    attribute(document, "name", suite.name());
     attribute(document, "tests", Long.toString(tests));
     attribute(document, "failures", Long.toString(failures));
-    attribute(document, "errors", "0");
+    attribute(document, "errors", Long.toString(errors));
     attribute(document, "skipped", "0");
     document.writeStartElement("properties");
     property(document, "title", suite.title());
@@ -99,120 +166,67 @@ public final class JUnitXml implements AutoCloseable {
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(spool);
     tests = 0;
     failures = 0;
+    errors = 0;
   }
 
   private void write(Verdict verdict) throws XMLStreamException {
     tests++;
     Scenario scenario = verdict.scenario();
     Place place = scenario.place();
+    startCase(scenario.name(), scenario.suite().id(), place);
+    if (!verdict.passed()) {
+      failures++;
+      xml.writeStartElement("failure");
+      attribute(xml, "message", CaseText.message(verdict));
+      attribute(xml, "type", "expectation");
+      text(xml, CaseText.details(verdict));
+      xml.writeEndElement();
+    }
+    element(xml, "system-out", CaseText.properties(place, scenario.tags()));
+    xml.writeEndElement();
+  }
+
+  private void startCase(String name, String suite, Place place) throws XMLStreamException {
     xml.writeStartElement("testcase");
-    attribute(xml, "name", scenario.name());
-    attribute(xml, "classname", scenario.suite().id());
+    attribute(xml, "name", name);
+    attribute(xml, "classname", suite);
     attribute(xml, "file", place.file());
     String line = place.cell().replaceFirst("^\\D*", "");
     if (!line.isEmpty()) {
       attribute(xml, "line", line.replaceFirst("\\D.*$", ""));
     }
-    if (!verdict.passed()) {
-      failures++;
-      xml.writeStartElement("failure");
-      attribute(xml, "message", message(verdict));
-      attribute(xml, "type", "expectation");
-      text(details(verdict));
-      xml.writeEndElement();
-    }
-    xml.writeStartElement("system-out");
-    text(properties(scenario));
+  }
+
+  private void write(Finding error) throws XMLStreamException {
+    tests++;
+    errors++;
+    var place = error.place();
+    startCase(place + " [" + error.code() + "]", place.file(), place);
+    xml.writeStartElement("error");
+    attribute(xml, "message", error.line());
+    attribute(xml, "type", error.code());
+    text(xml, error.lines());
     xml.writeEndElement();
+    element(xml, "system-out", CaseText.properties(place, List.of()));
     xml.writeEndElement();
   }
 
-  /** As build servers read properties of a case, for which the strict schema has no element. */
-  private static String properties(Scenario scenario) {
-    var place = scenario.place();
-    return "[[PROPERTY|file=%s]]%n[[PROPERTY|sheet=%s]]%n[[PROPERTY|cell=%s]]%n[[PROPERTY|tags=%s]]%n"
-        .formatted(place.file(), place.sheet(), place.cell(), String.join("; ", scenario.tags()));
-  }
-
-  private static String message(Verdict verdict) {
-    return verdict.misses().stream()
-        .map(
-            miss ->
-                "%s: expected %s, found %s"
-                    .formatted(
-                        miss.expectation().heading(), miss.expectation().text(), miss.found()))
-        .collect(Collectors.joining("; "));
-  }
-
-  /** Each expectation with its cell, and the explanation that led to what was found. */
-  private static String details(Verdict verdict) {
-    var text = new StringBuilder();
-    for (Verdict.Miss miss : verdict.misses()) {
-      text.append(
-          "%s%n  %s%n  expected  %s%n  found     %s%n"
-              .formatted(
-                  miss.expectation().place(),
-                  miss.expectation().heading(),
-                  miss.expectation().text(),
-                  miss.found()));
-    }
-    text.append("because%n".formatted());
-    for (Firing firing : verdict.answer().run().firings()) {
-      text.append("  %s%n".formatted(Step.of(firing).text()));
-    }
-    for (Fault fault : verdict.answer().run().faults()) {
-      text.append("  %s%n".formatted(fault.says()));
-    }
-    return text.toString();
-  }
-
-  private static void property(XMLStreamWriter xml, String name, String value)
-      throws XMLStreamException {
-    if (!value.isEmpty()) {
-      xml.writeEmptyElement("property");
-      attribute(xml, "name", name);
-      attribute(xml, "value", value);
-    }
-  }
-
-  private static void attribute(XMLStreamWriter xml, String name, String value)
-      throws XMLStreamException {
-    xml.writeAttribute(name, holdable(value));
-  }
-
-  private void text(String text) throws XMLStreamException {
-    xml.writeCharacters(holdable(text));
-  }
-
-  /** The text with a replacement for each character that XML 1.0 cannot hold. */
-  static String holdable(String text) {
-    return text.codePoints()
-        .map(point -> isHoldable(point) ? point : REPLACEMENT)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isHoldable(int point) {
-    return point == '\t'
-        || point == '\n'
-        || point == '\r'
-        || (point >= 0x20 && point <= 0xD7FF)
-        || (point >= 0xE000 && point <= 0xFFFD)
-        || point >= 0x10000;
-  }
-
-  /** Ends the document. */
+  /** Ends the document; where nothing was written, with an error that says so. */
   @Override
   public void close() {
     try {
+      if (isEmpty) {
+        add(NOTHING_RUN);
+      }
       closeSuite();
       document.writeEndElement();
       document.writeEndDocument();
       document.flush();
       spool.close();
-      Files.delete(cases);
     } catch (XMLStreamException | IOException e) {
       throw new ReportFailed(e);
+    } finally {
+      delete(cases);
     }
   }
 }

@@ -8,11 +8,15 @@ import java.util.List;
  * @param title what it is called
  * @param policy the policy's version
  * @param headline what came of it, in a sentence
+ * @param green whether nothing failed, and something was run
+ * @param suggested whether ready cases were looked for
  */
 public record Page(
     String title,
     String policy,
     String headline,
+    boolean green,
+    Faults faults,
     List<Tile> tiles,
     List<String> shares,
     List<Failure> failures,
@@ -20,6 +24,7 @@ public record Page(
     List<OfSuite> suites,
     List<Untried> untried,
     long untriedLeftOut,
+    boolean suggested,
     List<String> survivors,
     long survivorsLeftOut,
     List<OfTable> tables,
@@ -28,6 +33,12 @@ public record Page(
 
   /** A figure; part where something lacks. */
   public record Tile(String label, String percent, String text, boolean part) {}
+
+  /** What is wrong with suites; bad where one of them could not be read as a whole. */
+  public record Faults(String says, boolean bad, List<Fault> all, long leftOut) {}
+
+  /** A finding, and where it is. */
+  public record Fault(String place, String expected, String found, String repair) {}
 
   /** A scenario that failed. */
   public record Failure(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nz.cleancar.policy.Finding;
 import nz.cleancar.scenario.Suite;
 import nz.cleancar.scenario.Verdict;
 
@@ -13,12 +14,15 @@ import nz.cleancar.scenario.Verdict;
  * @param suites each suite with its numbers, in the order of the run
  * @param failures the first of those that failed
  * @param failuresLeftOut how many more failed
+ * @param findings what is wrong with the suites
  */
-public record RunResult(List<OfSuite> suites, List<Verdict> failures, long failuresLeftOut) {
+public record RunResult(
+    List<OfSuite> suites, List<Verdict> failures, long failuresLeftOut, List<Finding> findings) {
 
   public RunResult {
     suites = List.copyOf(suites);
     failures = List.copyOf(failures);
+    findings = List.copyOf(findings);
   }
 
   /**
@@ -39,6 +43,20 @@ public record RunResult(List<OfSuite> suites, List<Verdict> failures, long failu
     return suites.stream().mapToLong(OfSuite::failed).sum();
   }
 
+  /** How many suites have faults, files that cannot be read among them. */
+  long faulty() {
+    return findings.stream()
+        .filter(Finding::isError)
+        .map(finding -> List.of(finding.place().file(), finding.place().sheet()))
+        .distinct()
+        .count();
+  }
+
+  /** Whether a scenario was run, none failed, and no suite has a fault. */
+  boolean isGreen() {
+    return scenarios() > 0 && failed() == 0 && faulty() == 0;
+  }
+
   /** Gathers verdicts as they come, and holds the first failures only. For one thread. */
   public static final class Gathering {
 
@@ -48,6 +66,7 @@ public record RunResult(List<OfSuite> suites, List<Verdict> failures, long failu
     private final int most;
     private final Map<Suite, long[]> suites = new LinkedHashMap<>();
     private final List<Verdict> failures = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     public Gathering() {
       this(MOST_FAILURES);
@@ -70,12 +89,17 @@ public record RunResult(List<OfSuite> suites, List<Verdict> failures, long failu
       }
     }
 
+    /** Takes note of what is wrong with a suite. */
+    public void add(Finding finding) {
+      findings.add(finding);
+    }
+
     /** What came so far. */
     public RunResult result() {
       var all = new ArrayList<OfSuite>();
       suites.forEach((suite, numbers) -> all.add(new OfSuite(suite, numbers[0], numbers[1])));
       long failed = all.stream().mapToLong(OfSuite::failed).sum();
-      return new RunResult(all, failures, failed - failures.size());
+      return new RunResult(all, failures, failed - failures.size(), findings);
     }
   }
 }

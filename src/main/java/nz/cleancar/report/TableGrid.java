@@ -18,19 +18,18 @@ import nz.cleancar.scenario.coverage.Tried;
 /** A table as a grid: its rows coloured by how often they answered, its cells with what lacks. */
 final class TableGrid {
 
-  /** What is said of each table at a glance. */
-  static final List<String> SHARES = List.of("Rows", "Bounds", "Listed values", "Changes noticed");
-
+  private static final List<String> TRIED = List.of("Rows", "Bounds", "Listed values");
+  private static final String NOTICED = "Changes noticed";
   private static final Share NOTHING = new Share(0, 0);
   private static final String GAP = "gap";
 
   private final TableCoverage coverage;
   private final PolicyTable table;
-  private final Survivors survivors;
+  private final SurvivorCells survivors;
   private final CellsTried cells;
   private final Map<Integer, Tried> fired = new HashMap<>();
 
-  TableGrid(TableCoverage coverage, Survivors survivors) {
+  TableGrid(TableCoverage coverage, SurvivorCells survivors) {
     this.coverage = coverage;
     this.table = coverage.table();
     this.survivors = survivors;
@@ -69,13 +68,23 @@ final class TableGrid {
         || row.cells().stream().anyMatch(cell -> !cell.notes().isEmpty());
   }
 
-  /** One for each of {@link #SHARES}; without a text where there is nothing to say. */
+  /** What is said of each table at a glance; of changes only where they were tried. */
+  static List<String> shares(SurvivorCells survivors) {
+    var shares = new ArrayList<>(TRIED);
+    survivors.score().ifPresent(_ -> shares.add(NOTICED));
+    return shares;
+  }
+
+  /** One for each of the shares; without a text where there is nothing to say. */
   private List<Page.Chip> overview() {
-    return List.of(
-        chip(SHARES.get(0), coverage.rows()),
-        chip(SHARES.get(1), coverage.boundaries()),
-        chip(SHARES.get(2), coverage.values()),
-        chip(SHARES.get(3), survivors.score(table.id()).orElse(NOTHING)));
+    var chips = new ArrayList<Page.Chip>();
+    chips.add(chip(TRIED.get(0), coverage.rows()));
+    chips.add(chip(TRIED.get(1), coverage.boundaries()));
+    chips.add(chip(TRIED.get(2), coverage.values()));
+    survivors
+        .score()
+        .ifPresent(_ -> chips.add(chip(NOTICED, survivors.score(table.id()).orElse(NOTHING))));
+    return chips;
   }
 
   private static Page.Chip chip(String label, Share share) {

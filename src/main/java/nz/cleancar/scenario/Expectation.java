@@ -61,8 +61,8 @@ public sealed interface Expectation {
     @Override
     public String text() {
       return tolerance.signum() == 0
-          ? number.toPlainString()
-          : number.toPlainString() + " ± " + tolerance.toPlainString();
+          ? AmountText.of(term, number)
+          : AmountText.of(term, number) + " ± " + AmountText.of(term, tolerance);
     }
   }
 

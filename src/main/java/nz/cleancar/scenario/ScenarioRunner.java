@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
+import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.scenario.Expectation.TableRow;
 import nz.cleancar.scenario.Verdict.Miss;
@@ -46,14 +47,16 @@ public final class ScenarioRunner {
                     found ->
                         found.subtract(number.number()).abs().compareTo(number.tolerance()) <= 0)
                 .isPresent(),
-            text(value, answer));
+            text(number.term(), value, answer));
       }
       case Expectation.Same same -> {
         var value = answer.value(same.term().name());
         yield unless(
-            value.filter(found -> isSame(found, same.value())).isPresent(), text(value, answer));
+            value.filter(found -> isSame(found, same.value())).isPresent(),
+            text(same.term(), value, answer));
       }
-      case Expectation.Nothing nothing -> answer.value(nothing.term().name()).map(Value::text);
+      case Expectation.Nothing(var _, var term) ->
+          answer.value(term.name()).map(value -> AmountText.of(term, value));
       case Expectation.ReasonCodes reasons ->
           unless(
               sorted(reasons.codes()).equals(sorted(answer.reasonCodes())),
@@ -90,9 +93,9 @@ public final class ScenarioRunner {
     return found.equals(expected);
   }
 
-  private static String text(Optional<Value> value, Answer answer) {
+  private static String text(Term term, Optional<Value> value, Answer answer) {
     return value
-        .map(Value::text)
+        .map(found -> AmountText.of(term, found))
         .orElseGet(() -> answer.outcome().equals(Answer.UNDECIDED) ? Answer.UNDECIDED : "none");
   }
 

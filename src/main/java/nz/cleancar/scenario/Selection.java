@@ -20,9 +20,12 @@ public record Selection(Set<String> suites, Set<String> tags) {
 
   boolean has(SuiteFile file, Scenario scenario) {
     boolean inSuite =
-        suites.isEmpty()
-            || suites.contains(scenario.suite().id())
-            || suites.stream().anyMatch(said -> SuiteFile.isCalled(file.name(), said));
+        suites.isEmpty() || suites.stream().anyMatch(said -> isOf(file, scenario, said));
     return inSuite && (tags.isEmpty() || scenario.tags().stream().anyMatch(tags::contains));
+  }
+
+  /** Whether a person who says this means the scenario's suite or file. */
+  static boolean isOf(SuiteFile file, Scenario scenario, String said) {
+    return said.equals(scenario.suite().id()) || SuiteFile.isCalled(file.name(), said);
   }
 }

@@ -37,11 +37,13 @@ public final class Suites {
    *
    * @param suites the suites of which a scenario was run, in the order of the files
    * @param findings what is wrong with the files; a run with an error among them has not passed
+   * @param unmet what was asked for and had nothing to run
    */
-  public record Results(List<SuiteResult> suites, List<Finding> findings) {
+  public record Results(List<SuiteResult> suites, List<Finding> findings, List<Unmet> unmet) {
     public Results {
       suites = List.copyOf(suites);
       findings = List.copyOf(findings);
+      unmet = List.copyOf(unmet);
     }
 
     /** How many scenarios passed. */
@@ -54,14 +56,27 @@ public final class Suites {
       return suites.stream().mapToLong(SuiteResult::failed).sum();
     }
 
-    /** Whether no scenario failed and every file could be read as a whole. */
+    /** Whether a scenario was run, none failed, and every file could be read as a whole. */
     public boolean isGreen() {
-      return failed() == 0 && findings.stream().noneMatch(Finding::isError);
+      return passed() > 0 && failed() == 0 && findings.stream().noneMatch(Finding::isError);
     }
   }
 
   /** What a suite came to: how many scenarios passed and failed. */
   public record SuiteResult(Suite suite, long passed, long failed) {}
+
+  /**
+   * What came of reading.
+   *
+   * @param findings what is wrong with the files, in reading order
+   * @param unmet what was asked for and had no scenario
+   */
+  public record Reading(List<Finding> findings, List<Unmet> unmet) {
+    public Reading {
+      findings = List.copyOf(findings);
+      unmet = List.copyOf(unmet);
+    }
+  }
 
   /**
    * Runs the scenarios that are selected. No more than one is held at a time.
@@ -71,7 +86,7 @@ public final class Suites {
   public Results run(
       CompiledPolicy policy, List<SuiteFile> files, Selection selection, Observer observer) {
     var counts = new LinkedHashMap<Suite, long[]>();
-    var findings =
+    var reading =
         read(
             policy.policy(),
             files,
@@ -87,19 +102,18 @@ public final class Suites {
         counts.entrySet().stream()
             .map(each -> new SuiteResult(each.getKey(), each.getValue()[0], each.getValue()[1]))
             .toList(),
-        findings);
+        reading.findings(),
+        reading.unmet());
   }
 
-  /**
-   * Reads the scenarios that are selected, one after the other.
-   *
-   * @return what is wrong with the files, in reading order
-   */
-  public List<Finding> read(
+  /** Reads the scenarios that are selected, one after the other. */
+  public Reading read(
       Policy policy, List<SuiteFile> files, Selection selection, Consumer<Scenario> cases) {
+    var chosen = new Chosen(selection);
     var findings = new ArrayList<Finding>();
     var placeById = new HashMap<String, Place>();
     for (SuiteFile file : files) {
+      chosen.file(file);
       var reader = reader(file.name());
       if (reader.isEmpty()) {
         findings.add(unknownKind(file.name()));
@@ -113,14 +127,15 @@ public final class Suites {
                   file.content().get(),
                   policy,
                   scenario -> {
-                    if (selection.has(file, scenario)) {
+                    if (chosen.has(file, scenario)) {
                       cases.accept(scenario);
                     }
                   });
       findings.addAll(contents.findings());
+      contents.suites().forEach(chosen::suite);
       contents.suites().forEach(suite -> duplicate(suite, placeById).ifPresent(findings::add));
     }
-    return findings.stream().sorted(Finding.IN_READING_ORDER).toList();
+    return new Reading(findings.stream().sorted(Finding.IN_READING_ORDER).toList(), chosen.unmet());
   }
 
   private Optional<SuiteReader> reader(String file) {

@@ -80,7 +80,9 @@ final class MutateFigures {
     var cases = new ArrayList<Scenario>();
     var files = SuiteFile.of(new PolicyFolder(ShippedPolicy.FOLDER).read().sources());
     var findings =
-        new Suites(List.of(new XlsxSuiteReader())).read(policy, files, Selection.ALL, cases::add);
+        new Suites(List.of(new XlsxSuiteReader()))
+            .read(policy, files, Selection.ALL, cases::add)
+            .findings();
     if (cases.isEmpty() || !findings.isEmpty()) {
       throw new IllegalStateException("The shipped suites cannot be read: " + findings);
     }

@@ -41,7 +41,7 @@ class TesterJourneyTest {
         .contains(
             "FAILED  used-car-charges: A car 41.4 g above its target pays for each of them",
             "expected  284.4   (D19)",
-            "found     248.4",
+            "found     248.40",
             "41.4 g/km above target at $6.00 a gram is a charge of $248.40.",
             "2 passed, 1 FAILED");
     assertThat(note).contains("284.4", "248.4", "Mend the expectation if the policy is right");

@@ -81,7 +81,8 @@ class BrokenByHandTest {
                 POLICY.policy(),
                 SuiteFile.of(new PolicyFolder(ShippedPolicy.FOLDER).read().sources()),
                 Selection.ALL,
-                scenarios::add);
+                scenarios::add)
+            .findings();
     assertThat(findings).isEmpty();
     return scenarios;
   }

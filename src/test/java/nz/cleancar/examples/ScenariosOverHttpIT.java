@@ -3,8 +3,10 @@ package nz.cleancar.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import nz.cleancar.testing.PolicyCopy;
 import nz.cleancar.testing.RunningService;
 import nz.cleancar.testing.RunningService.Answer;
@@ -52,7 +54,10 @@ class ScenariosOverHttpIT {
     assertThat(ran.json().at("/passed").asLong()).isPositive();
     assertThat(ran.json().at("/failed").asLong()).isZero();
     assertThat(ran.json().at("/tried/boundaries/percent").asInt()).isEqualTo(100);
-    assertThat(ran.json().at("/tried/untried")).isEmpty();
+    for (String list : List.of("/tried/untried", "/failures", "/findings")) {
+      assertThat(ran.json().at(list).isArray()).as(list).isTrue();
+      assertThat(ran.json().at(list)).as(list).isEmpty();
+    }
   }
 
   @Test
@@ -63,6 +68,43 @@ class ScenariosOverHttpIT {
     // Then
     assertThat(ran.json().at("/suites").findValuesAsText("id"))
         .containsExactlyInAnyOrder("credit-life", "credit-use");
+  }
+
+  @Test
+  void a_suite_or_tag_that_has_nothing_to_run_is_a_problem() {
+    // When
+    var suite = aroha.get("/policy/versions/live/scenarios?suite=credit-lief&suite=credit-use");
+    var tag = aroha.get("/policy/versions/live/scenarios?tag=no-such-tag-at-all");
+
+    // Then
+    assertThat(suite.status()).as(suite.body()).isEqualTo(400);
+    assertThat(suite.at("/type")).isEqualTo("/problems/invalid-request");
+    assertThat(suite.json().at("/errors")).hasSize(1);
+    assertThat(suite.at("/errors/0/pointer")).isEqualTo("#query/suite");
+    assertThat(suite.at("/errors/0/detail")).contains("`credit-lief`", "is it `credit-life`?");
+    assertThat(tag.status()).as(tag.body()).isEqualTo(400);
+    assertThat(tag.at("/errors/0/pointer")).isEqualTo("#query/tag");
+    assertThat(tag.at("/errors/0/detail")).contains("`no-such-tag-at-all`");
+  }
+
+  @Test
+  void a_suite_that_cannot_be_read_is_told_wherever_the_run_is_shown() {
+    // Given
+    var draft =
+        aroha.handIn(
+            "scenarios/broken.xlsx", "no workbook".getBytes(StandardCharsets.UTF_8), "Broken");
+
+    // When
+    var ran = aroha.get(path(draft) + "/scenarios");
+    var page = aroha.get(path(draft) + "/scenarios/report.html");
+    var xml = aroha.get(path(draft) + "/scenarios/junit.xml");
+
+    // Then
+    assertThat(ran.json().at("/green").asBoolean()).isFalse();
+    assertThat(ran.json().at("/findings").findValuesAsText("file"))
+        .contains("scenarios/broken.xlsx");
+    assertThat(page.body()).contains("1 suite has faults", "scenarios/broken.xlsx");
+    assertThat(xml.body()).contains("<error ", "scenarios/broken.xlsx");
   }
 
   @Test
@@ -119,6 +161,7 @@ class ScenariosOverHttpIT {
     // Then
     assertThat(mutants.status()).as(mutants.body()).isEqualTo(200);
     assertThat(mutants.json().at("/score/percent").asInt()).isEqualTo(100);
+    assertThat(mutants.json().at("/survivors").isArray()).isTrue();
     assertThat(mutants.json().at("/survivors")).isEmpty();
   }
 

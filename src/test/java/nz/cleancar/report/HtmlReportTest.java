@@ -21,6 +21,7 @@ import nz.cleancar.policy.table.Value;
 import nz.cleancar.scenario.coverage.CoverageReport;
 import nz.cleancar.scenario.coverage.Goal;
 import nz.cleancar.scenario.coverage.NotAsked;
+import nz.cleancar.scenario.coverage.Suggestion;
 import nz.cleancar.scenario.coverage.TableCoverage;
 import nz.cleancar.scenario.coverage.Tried;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,77 @@ final class HtmlReportTest {
     // Then
     assertThat(page.split("class=\"miss\"", -1)).hasSize(4);
     assertThat(page).contains("4 more failed").contains("7 of 7 scenarios failed");
+  }
+
+  @Test
+  void faults_of_suites_come_first_and_the_page_is_not_green() {
+    // Given
+    var gathering = new RunResult.Gathering();
+    gathering.add(Verdicts.passed(Verdicts.CHARGES, "one"));
+    gathering.add(Verdicts.passed(Verdicts.CHARGES, "two"));
+    gathering.add(Verdicts.FAULT);
+    gathering.add(Verdicts.WARNING);
+
+    // When
+    String page = page(gathering.result());
+
+    // Then
+    assertThat(page)
+        .contains("class=\"headline red\"", "<h3>1 suite has faults</h3>")
+        .contains("<td>charges.xlsx, sheet Cases, cell D20</td><td>a number</td><td>`some`</td>")
+        .contains("The 2 scenarios that could be read passed")
+        .doesNotContain("headline green", "All 2 scenarios passed");
+    assertThat(page.indexOf("id=\"faults\"")).isLessThan(page.indexOf("class=\"tiles\""));
+  }
+
+  @Test
+  void a_run_of_nothing_is_told_as_such() {
+    // Given
+    var run = new RunResult.Gathering().result();
+
+    // When
+    String page = page(run);
+
+    // Then
+    assertThat(page)
+        .contains("class=\"headline red\"><strong>No scenario was run.</strong>")
+        .contains("none was run")
+        .doesNotContain("scenarios passed", "id=\"faults\"");
+  }
+
+  @Test
+  void a_page_is_green_where_all_was_met() {
+    // Given
+    var gathering = new RunResult.Gathering();
+    gathering.add(Verdicts.passed(Verdicts.CHARGES, "one"));
+    gathering.add(Verdicts.passed(Verdicts.CHARGES, "two"));
+
+    // When
+    String page = page(gathering.result());
+
+    // Then
+    assertThat(page).contains("headline green\"><strong>All 2 scenarios passed");
+  }
+
+  @Test
+  void nothing_is_said_of_changes_and_ready_cases_that_were_not_looked_for() {
+    // Given
+    var run = failures(1, 5);
+    var suggestions =
+        coverage().untried().stream().<Suggestion>map(Suggestion.NoneFound::new).toList();
+
+    // When
+    String without = page(run);
+    var with = new StringWriter();
+    new HtmlReport().write(run, coverage(), suggestions, with);
+
+    // Then
+    assertThat(without)
+        .contains(">Not covered</a>")
+        .doesNotContain("Changes noticed", "with suggestions", "What the policy answers today");
+    assertThat(with.toString())
+        .contains("Not covered, with suggestions", "What the policy answers today")
+        .contains("<td>no question was found</td>");
   }
 
   @Test

@@ -3,10 +3,15 @@ package nz.cleancar.report;
 import static nz.cleancar.report.Verdicts.CHARGES;
 import static nz.cleancar.report.Verdicts.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -15,9 +20,11 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import nz.cleancar.scenario.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 final class JUnitXmlTest {
 
@@ -35,6 +42,9 @@ final class JUnitXmlTest {
               </xs:sequence></xs:complexType></xs:element>
               <xs:element name="testcase" minOccurs="0" maxOccurs="unbounded"><xs:complexType>
                 <xs:sequence>
+                  <xs:element name="error" minOccurs="0"><xs:complexType mixed="true">
+                    <xs:attribute name="type"/><xs:attribute name="message"/>
+                  </xs:complexType></xs:element>
                   <xs:element name="failure" minOccurs="0"><xs:complexType mixed="true">
                     <xs:attribute name="type"/><xs:attribute name="message"/>
                   </xs:complexType></xs:element>
@@ -62,6 +72,13 @@ final class JUnitXmlTest {
       }
     }
     return out.toString();
+  }
+
+  private static void validate(String xml) throws SAXException, IOException {
+    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(new StreamSource(new StringReader(SCHEMA)))
+        .newValidator()
+        .validate(new StreamSource(new StringReader(xml)));
   }
 
   private static Element parsed(String xml) throws Exception {
@@ -130,12 +147,9 @@ final class JUnitXmlTest {
             Verdicts.passed(CHARGES, "one"),
             Verdicts.failed(OTHER, "two", "REFUSE", "because"),
             Verdicts.passed(CHARGES, "three"));
-    var schema =
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(new StreamSource(new StringReader(SCHEMA)));
 
     // When
-    schema.newValidator().validate(new StreamSource(new StringReader(xml)));
+    validate(xml);
 
     // Then
     assertThat(elements(parsed(xml), "testsuite")).hasSize(3);
@@ -157,7 +171,7 @@ final class JUnitXmlTest {
   }
 
   @Test
-  void no_scenario_at_all_makes_an_empty_document() throws Exception {
+  void no_scenario_at_all_is_an_error() throws Exception {
     // Given
     String xml = written();
 
@@ -165,7 +179,75 @@ final class JUnitXmlTest {
     var document = parsed(xml);
 
     // Then
-    assertThat(document.getTagName()).isEqualTo("testsuites");
-    assertThat(elements(document, "testsuite")).isEmpty();
+    assertThat(elements(document, "testsuite"))
+        .extracting(suite -> suite.getAttribute("tests"), suite -> suite.getAttribute("errors"))
+        .containsExactly(tuple("1", "1"));
+    assertThat(elements(document, "error"))
+        .singleElement()
+        .satisfies(
+            error -> assertThat(error.getAttribute("message")).contains("No scenario was run"));
+  }
+
+  @Test
+  void faults_of_a_suite_are_errors_of_its_file_and_no_warning_is() throws Exception {
+    // Given
+    var out = new StringWriter();
+    try (var xml = new JUnitXml(out)) {
+      xml.add(Verdicts.passed(CHARGES, "one"));
+      xml.add(Verdicts.FAULT);
+      xml.add(Verdicts.UNREADABLE);
+      xml.add(Verdicts.WARNING);
+    }
+
+    // When
+    var suites = elements(parsed(out.toString()), "testsuite");
+
+    // Then
+    validate(out.toString());
+    assertThat(suites)
+        .extracting(
+            suite -> suite.getAttribute("name"),
+            suite -> suite.getAttribute("tests"),
+            suite -> suite.getAttribute("errors"))
+        .containsExactly(
+            tuple("charges", "1", "0"),
+            tuple("charges.xlsx", "1", "1"),
+            tuple("broken.xlsx", "1", "1"));
+    assertThat(elements(suites.get(1), "testcase").getFirst().getAttribute("line")).isEqualTo("20");
+    assertThat(elements(suites.get(1), "error").getFirst().getAttribute("message"))
+        .isEqualTo(Verdicts.FAULT.line());
+  }
+
+  @Test
+  void nothing_is_left_behind_whether_or_not_it_can_be_written(@TempDir Path folder)
+      throws IOException {
+    // Given
+    Path first = Files.createFile(folder.resolve("first"));
+    Path second = Files.createFile(folder.resolve("second"));
+
+    // When
+    new JUnitXml(new StringWriter(), first).close();
+    assertThatExceptionOfType(ReportFailed.class)
+        .isThrownBy(() -> new JUnitXml(new FullDisk(), second));
+
+    // Then
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Takes nothing. */
+  private static final class FullDisk extends Writer {
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void close() {}
   }
 }

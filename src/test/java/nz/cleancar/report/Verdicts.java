@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
+import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Run;
@@ -19,6 +20,19 @@ final class Verdicts {
   static final Suite CHARGES =
       new Suite("charges", "Charges", "What is paid.", "vehicle", "charges.xlsx", "Cases");
   static final Suite OTHER = new Suite("other", "Other", "The rest.", "vehicle", "other.yml", "");
+
+  static final Finding FAULT =
+      Finding.error(
+          "not-a-number",
+          new Place("charges.xlsx", "Cases", "D20"),
+          "a number",
+          "`some`",
+          "Type a number.");
+  static final Finding UNREADABLE =
+      Finding.error(
+          "not-a-workbook", Place.of("broken.xlsx"), "a workbook", "a text", "Save it as .xlsx.");
+  static final Finding WARNING =
+      Finding.warning("odd", Place.of("odd.xlsx"), "one thing", "another", "Look at it.");
 
   private Verdicts() {}
 

@@ -103,6 +103,8 @@ final class RoundTripTest {
             facts("0.000001", Map.of("legalDate", Value.of(LocalDate.of(2028, 2, 29)))),
             List.of(
                 new Expectation.Amount(
+                    SOMEWHERE, term("rate"), new BigDecimal("27"), BigDecimal.ZERO),
+                new Expectation.Amount(
                     SOMEWHERE, term("effectiveTare"), new BigDecimal("1500"), BigDecimal.ZERO),
                 new Expectation.Nothing(SOMEWHERE, term("charge")),
                 new Expectation.Same(SOMEWHERE, term("exclusionGround"), Value.of("NONE")),

@@ -78,6 +78,30 @@ class ScenarioRunnerTest {
     assertThat(expectation.text()).isEqualTo("22.46 ± 0.1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NZD, 248.4, 248.40, 19.5, 19.50",
+    "NZD per g, 6, 6.00, 5, 5.00",
+    "NZD, 0.125, 0.125, 1E+2, 100.00",
+    "g, 248.4, 248.4, 19.5, 19.5"
+  })
+  void dollars_are_told_with_their_cents(
+      String unit, String expected, String told, String found, String toldFound) {
+    // Given
+    var term = new Term("fee", "Fee", Kind.DECIMAL, unit, List.of(), true, "");
+    var exactly = new Expectation.Amount(PLACE, term, new BigDecimal(expected), BigDecimal.ZERO);
+    var within =
+        new Expectation.Amount(PLACE, term, new BigDecimal(expected), new BigDecimal("0.05"));
+    var nothing = new Expectation.Nothing(PLACE, term);
+    var answer = answered(Map.of("fee", decimal(found)));
+
+    // Then
+    assertThat(exactly.text()).isEqualTo(told);
+    assertThat(within.text()).isEqualTo(told + " ± 0.05");
+    assertThat(found(verdict(exactly, answer))).contains(toldFound);
+    assertThat(found(verdict(nothing, answer))).contains(toldFound);
+  }
+
   @Test
   void what_is_not_concluded_is_found_as_none() {
     // Given

@@ -95,6 +95,39 @@ class SuitesTest {
   }
 
   @Test
+  void what_was_asked_for_and_had_nothing_to_run_is_told_with_the_nearest_there_is() {
+    // Given
+    var files =
+        List.of(
+            file("scenarios/a.lines", "one\nx DECIDED fast\ny DECIDED slow"),
+            file("scenarios/b.lines", "charge-rates\nz DECIDED fast"),
+            file("scenarios/c.lines", "empty"));
+
+    // Then
+    assertThat(unmet(files, Set.of("one", "B", "charge-rates"), Set.of("fast"))).isEmpty();
+    assertThat(unmet(files, Set.of("chrage-rates", "one", "empty"), Set.of()))
+        .containsExactly(
+            "SUITE There is no suite `chrage-rates`; is it `charge-rates`?",
+            "SUITE The suite `empty` has no scenario that can be run.");
+    assertThat(unmet(files, Set.of(), Set.of("fast", "slwo")))
+        .containsExactly("TAG No scenario has the tag `slwo`; is it `slow`?");
+    assertThat(unmet(files, Set.of("charge-rates"), Set.of("slow")))
+        .containsExactly(
+            "SUITE No scenario of the suite `charge-rates` has a tag that was asked for.",
+            "TAG No scenario of the suites that were asked for has the tag `slow`.");
+  }
+
+  @Test
+  void a_run_of_nothing_is_not_green() {
+    // When
+    var results = suites.run(POLICY, List.of(), Selection.ALL, (_, _) -> {});
+
+    // Then
+    assertThat(results.failed()).isZero();
+    assertThat(results.isGreen()).isFalse();
+  }
+
+  @Test
   void two_suites_of_one_id_and_a_file_that_is_none_are_told() {
     // Given
     var files =
@@ -111,6 +144,12 @@ class SuitesTest {
         .extracting(Finding::code)
         .containsExactly("duplicate-suite", "unexpected-file");
     assertThat(results.isGreen()).isFalse();
+  }
+
+  private List<String> unmet(List<SuiteFile> files, Set<String> chosen, Set<String> tags) {
+    return suites.run(POLICY, files, new Selection(chosen, tags), (_, _) -> {}).unmet().stream()
+        .map(unmet -> unmet.part() + " " + unmet.says())
+        .toList();
   }
 
   private List<String> names(List<SuiteFile> files, Set<String> chosen, Set<String> tags) {

@@ -17,19 +17,19 @@ import nz.cleancar.scenario.mutation.MutationReport.Score;
  * @param cells what a cell could become without anybody noticing
  * @param texts each change in a sentence
  */
-record Survivors(
+record SurvivorCells(
     List<Share> whole,
     Map<String, Share> scores,
     Map<Place, List<String>> cells,
     List<String> texts) {
 
-  static Survivors unknown() {
-    return new Survivors(List.of(), Map.of(), Map.of(), List.of());
+  static SurvivorCells unknown() {
+    return new SurvivorCells(List.of(), Map.of(), Map.of(), List.of());
   }
 
-  static Survivors of(MutationReport report) {
+  static SurvivorCells of(MutationReport report) {
     var alive = report.survivors().stream().map(MutationReport.Trial::mutant).toList();
-    return new Survivors(
+    return new SurvivorCells(
         List.of(share(report.score())),
         report.byTable().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> share(each.getValue()))),
