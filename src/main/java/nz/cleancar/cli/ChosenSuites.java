@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.scenario.Selection;
-import nz.cleancar.scenario.Suite;
 import nz.cleancar.scenario.SuiteFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -70,24 +69,6 @@ final class ChosenSuites {
   /** Whether all scenarios of the policy are meant. */
   boolean isAll() {
     return suites.isEmpty() && tags.isEmpty();
-  }
-
-  /** What was asked for by name and had nothing to run. */
-  List<String> without(List<Suite> run) {
-    return suites.stream()
-        .filter(
-            said ->
-                run.stream()
-                    .noneMatch(
-                        suite -> suite.id().equals(said) || SuiteFile.isCalled(suite.file(), said)))
-        .toList();
-  }
-
-  /** What to say of a suite of which nothing was run. */
-  String whyNone() {
-    return tags.isEmpty()
-        ? "there is no suite of this name"
-        : "no suite of this name has a scenario with " + String.join(" or ", tags);
   }
 
   private static void checkThere(String said) {

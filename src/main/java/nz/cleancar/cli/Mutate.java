@@ -16,6 +16,7 @@ import nz.cleancar.report.HtmlReport;
 import nz.cleancar.report.RunResult;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.ScenarioRunner;
+import nz.cleancar.scenario.Unmet;
 import nz.cleancar.scenario.coverage.CoverageRun;
 import nz.cleancar.scenario.mutation.Fate;
 import nz.cleancar.scenario.mutation.Mutant;
@@ -138,7 +139,7 @@ final class Mutate implements Callable<Integer> {
 
   private List<Scenario> scenarios(ProvedPolicy.Opened opened) {
     var scenarios = new ArrayList<Scenario>();
-    var findings =
+    var reading =
         SuiteFiles.suites()
             .read(
                 opened.policy().policy(),
@@ -151,20 +152,21 @@ final class Mutate implements Callable<Integer> {
                             .formatted(MOST_SCENARIOS));
                   }
                   scenarios.add(scenario);
-                })
-            .findings();
-    if (findings.stream().anyMatch(Finding::isError)) {
+                });
+    if (reading.findings().stream().anyMatch(Finding::isError)) {
       throw new Ccs.Refusal(
-          findings.stream()
+          reading.findings().stream()
               .map(Finding::lines)
               .collect(Collectors.joining(System.lineSeparator())));
     }
-    var without = chosen.without(scenarios.stream().map(Scenario::suite).distinct().toList());
-    if (scenarios.isEmpty() || !without.isEmpty()) {
+    if (!reading.unmet().isEmpty()) {
       throw new Ccs.Refusal(
-          without.isEmpty()
-              ? "No scenario has these tags."
-              : "No scenario of `" + String.join("`, `", without) + "` has been found.");
+          reading.unmet().stream()
+              .map(Unmet::says)
+              .collect(Collectors.joining(System.lineSeparator())));
+    }
+    if (scenarios.isEmpty()) {
+      throw new Ccs.Refusal("No suite has a scenario.");
     }
     return scenarios;
   }

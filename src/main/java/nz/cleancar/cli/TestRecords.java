@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
+import nz.cleancar.policy.Finding;
 import nz.cleancar.report.JUnitXml;
 import nz.cleancar.report.RunResult;
 import nz.cleancar.scenario.SuiteResults;
@@ -34,6 +35,14 @@ final class TestRecords implements AutoCloseable {
     gathering.add(verdict);
     if (junit != null) {
       junit.add(verdict);
+    }
+  }
+
+  /** Something wrong with a suite. */
+  void found(Finding finding) {
+    gathering.add(finding);
+    if (junit != null) {
+      junit.add(finding);
     }
   }
 

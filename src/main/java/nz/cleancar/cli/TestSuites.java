@@ -88,6 +88,7 @@ final class TestSuites implements Callable<Integer> {
               .map(folder -> new MarkedResults(folder, files, opened.sources()));
       var coverage = new CoverageRun(opened.policy());
       var results = run(opened, files, coverage, records);
+      results.findings().forEach(records::found);
       var report = coverage.report();
       print(results, records, report, out);
       var suggestions =
@@ -212,19 +213,21 @@ final class TestSuites implements Callable<Integer> {
     return ran && enough && results.isGreen();
   }
 
-  /** Whether everything that was asked for had something to run. */
-  private boolean hasRun(Suites.Results results, PrintWriter out) {
-    var faulty = results.findings().stream().map(finding -> finding.place().file()).toList();
-    var without =
-        chosen.without(results.suites().stream().map(Suites.SuiteResult::suite).toList()).stream()
-            .filter(said -> faulty.stream().noneMatch(file -> SuiteFile.isCalled(file, said)))
+  /** Whether everything that was asked for had something to run, or has its faults told above. */
+  private static boolean hasRun(Suites.Results results, PrintWriter out) {
+    var unmet =
+        results.unmet().stream()
+            .filter(
+                each ->
+                    results.findings().stream()
+                        .noneMatch(
+                            finding -> SuiteFile.isCalled(finding.place().file(), each.said())))
             .toList();
-    without.forEach(
-        said -> out.printf("No scenario of `%s` was run: %s.%n", said, chosen.whyNone()));
-    if (without.isEmpty() && results.suites().isEmpty()) {
+    unmet.forEach(each -> out.println(each.says()));
+    if (unmet.isEmpty() && results.suites().isEmpty()) {
       out.println("No scenario was run.");
     }
-    return without.isEmpty() && !results.suites().isEmpty();
+    return unmet.isEmpty() && !results.suites().isEmpty();
   }
 
   private boolean isTriedEnough(CoverageReport report, PrintWriter out) {

@@ -82,8 +82,7 @@ class ScenarioCommandsIT {
 
     // Then
     assertThat(printed.exitCode()).isOne();
-    assertThat(printed.text())
-        .contains("No scenario of `no-such-suite` was run: there is no suite");
+    assertThat(printed.text()).contains("There is no suite `no-such-suite`");
   }
 
   @Test
@@ -94,7 +93,8 @@ class ScenarioCommandsIT {
     // Then
     assertThat(printed.exitCode()).isOne();
     assertThat(printed.text())
-        .contains("16 of 16 scenarios passed.", "No scenario of `credit-lief` was run");
+        .contains(
+            "16 of 16 scenarios passed.", "There is no suite `credit-lief`; is it `credit-life`?");
   }
 
   @Test
@@ -107,7 +107,7 @@ class ScenarioCommandsIT {
     assertThat(boundary.exitCode()).as(boundary.text()).isZero();
     assertThat(boundary.text()).containsPattern("(\\d+) of \\1 scenarios passed");
     assertThat(none.exitCode()).isOne();
-    assertThat(none.text()).contains("No scenario was run.");
+    assertThat(none.text()).contains("No scenario has the tag `no-such-tag`");
   }
 
   @Test
@@ -287,7 +287,7 @@ class ScenarioCommandsIT {
     assertThat(printed.exitCode()).isOne();
     assertThat(printed.text())
         .contains("unknown-suite-topic", "in the suites.")
-        .doesNotContain("no suite of this name");
+        .doesNotContain("There is no suite");
   }
 
   @Test
