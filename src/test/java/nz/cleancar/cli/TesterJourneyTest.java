@@ -40,11 +40,11 @@ class TesterJourneyTest {
     assertThat(failed.text())
         .contains(
             "FAILED  used-car-charges: A car 41.4 g above its target pays for each of them",
-            "expected  284.4   (D19)",
+            "expected  284.40   (D19)",
             "found     248.40",
             "41.4 g/km above target at $6.00 a gram is a charge of $248.40.",
             "2 passed, 1 FAILED");
-    assertThat(note).contains("284.4", "248.4", "Mend the expectation if the policy is right");
+    assertThat(note).contains("284.40", "248.40", "Mend the expectation if the policy is right");
     assertThat(mended.exitCode()).as(mended.text()).isZero();
     assertThat(mended.text()).contains("3 of 3 scenarios passed.");
   }

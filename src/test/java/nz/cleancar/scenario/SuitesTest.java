@@ -109,8 +109,8 @@ class SuitesTest {
         .containsExactly(
             "SUITE There is no suite `chrage-rates`; is it `charge-rates`?",
             "SUITE The suite `empty` has no scenario that can be run.");
-    assertThat(unmet(files, Set.of(), Set.of("fast", "slwo")))
-        .containsExactly("TAG No scenario has the tag `slwo`; is it `slow`?");
+    assertThat(unmet(files, Set.of(), Set.of("fast", "slowly")))
+        .containsExactly("TAG No scenario has the tag `slowly`; is it `slow`?");
     assertThat(unmet(files, Set.of("charge-rates"), Set.of("slow")))
         .containsExactly(
             "SUITE No scenario of the suite `charge-rates` has a tag that was asked for.",

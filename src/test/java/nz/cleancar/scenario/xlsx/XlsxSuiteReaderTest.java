@@ -112,7 +112,7 @@ final class XlsxSuiteReaderTest {
     assertThat(found.expectations())
         .extracting(each -> each.place().cell() + " " + each.heading() + " " + each.text())
         .containsExactly(
-            "A20 Charge (NZD) 248.4 ± 0.05",
+            "A20 Charge (NZD) 248.40 ± 0.05",
             "B20 Target (g CO2/km) 108.6",
             "D20 Outcome AWAIT_ACCEPTANCE",
             "E20 Reason codes above-target; other",

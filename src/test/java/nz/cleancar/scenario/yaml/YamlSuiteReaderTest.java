@@ -70,7 +70,7 @@ final class YamlSuiteReaderTest {
         .extracting(each -> each.place().cell() + " " + each.heading() + " " + each.text())
         .containsExactly(
             "line 18 Outcome AWAIT_ACCEPTANCE",
-            "line 19 Charge (NZD) 248.4",
+            "line 19 Charge (NZD) 248.40",
             "line 20 Target (g CO2/km) 108.6 ± 0.1",
             "line 21 Reason codes above-target",
             "line 22 Rows used charge-rates 17");
