@@ -59,7 +59,7 @@ final class Xml implements AutoCloseable {
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     try {
-      var reader = factory.createXMLStreamReader(XmlText.of(part));
+      var reader = factory.createXMLStreamReader(PartText.of(part));
       String encoding = reader.getCharacterEncodingScheme();
       if (encoding != null && !ENCODING.matcher(encoding).matches()) {
         throw new XMLStreamException("An encoding that no workbook has.");
@@ -244,7 +244,7 @@ final class Xml implements AutoCloseable {
   private void count(@Nullable String name) throws XMLStreamException {
     if (name != null && names.add(name)) {
       nameCharacters += name.length();
-      if (names.size() > MOST_NAMES || nameCharacters > XmlText.LONGEST) {
+      if (names.size() > MOST_NAMES || nameCharacters > PartText.LONGEST) {
         throw new XMLStreamException("More names than any workbook has.");
       }
     }

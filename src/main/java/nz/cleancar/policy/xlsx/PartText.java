@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * The characters of an XML part. Whoever reads XML holds a tag, a comment or the text between two
  * tags as a whole, so one that is longer than any of a workbook ends the reading.
  */
-final class XmlText extends FilterReader {
+final class PartText extends FilterReader {
 
   /** Each character of the longest cell may be written as a reference of ten characters. */
   static final int LONGEST = 1024 * 1024;
@@ -40,7 +40,7 @@ final class XmlText extends FilterReader {
   private int closing;
   private int length;
 
-  private XmlText(Reader text) {
+  private PartText(Reader text) {
     super(text);
   }
 
@@ -54,7 +54,7 @@ final class XmlText extends FilterReader {
     if (first >= 0 && first != BYTE_ORDER_MARK) {
       text.unread(first);
     }
-    return new XmlText(text);
+    return new PartText(text);
   }
 
   private static Charset charset(byte[] head) {
