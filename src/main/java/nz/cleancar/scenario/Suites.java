@@ -133,7 +133,10 @@ public final class Suites {
                   });
       findings.addAll(contents.findings());
       contents.suites().forEach(chosen::suite);
-      contents.suites().forEach(suite -> duplicate(suite, placeById).ifPresent(findings::add));
+      for (int i = 0; i < contents.suites().size(); i++) {
+        var id = contents.suites().get(i).id();
+        duplicate(id, contents.ids().get(i), placeById).ifPresent(findings::add);
+      }
     }
     return new Reading(findings.stream().sorted(Finding.IN_READING_ORDER).toList(), chosen.unmet());
   }
@@ -142,16 +145,15 @@ public final class Suites {
     return readers.stream().filter(reader -> reader.reads(file)).findFirst();
   }
 
-  private static Optional<Finding> duplicate(Suite suite, Map<String, Place> placeById) {
-    var place = new Place(suite.file(), suite.sheet(), "");
-    return Optional.ofNullable(placeById.putIfAbsent(suite.id(), place))
+  private static Optional<Finding> duplicate(String id, Place place, Map<String, Place> placeById) {
+    return Optional.ofNullable(placeById.putIfAbsent(id, place))
         .map(
             other ->
                 Finding.error(
                     "duplicate-suite",
                     place,
                     "an id that no other suite has",
-                    suite.id() + ", as in " + other,
+                    id + ", as in " + other,
                     "Give one of the two another id."));
   }
 

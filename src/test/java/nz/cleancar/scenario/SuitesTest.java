@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
-import nz.cleancar.policy.Finding;
 import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.table.Value;
@@ -53,7 +52,7 @@ class SuitesTest {
                 new Facts("suspension", Map.of("suspensionGround", Value.of("CONVICTION"))),
                 List.of(new Expectation.Outcome(Place.of(file), parts[1]))));
       }
-      return new Contents(List.of(suite), List.of());
+      return new Contents(List.of(suite), List.of(new Place(file, "", "line 1")), List.of());
     }
   }
 
@@ -141,8 +140,9 @@ class SuitesTest {
 
     // Then
     assertThat(results.findings())
-        .extracting(Finding::code)
-        .containsExactly("duplicate-suite", "unexpected-file");
+        .extracting(finding -> finding.code() + "@" + finding.place())
+        .containsExactly("duplicate-suite@b.lines, line 1", "unexpected-file@c.txt");
+    assertThat(results.findings().getFirst().found()).isEqualTo("one, as in a.lines, line 1");
     assertThat(results.isGreen()).isFalse();
   }
 

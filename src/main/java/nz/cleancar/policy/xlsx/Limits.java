@@ -19,8 +19,8 @@ package nz.cleancar.policy.xlsx;
  * @param findings the findings of one sheet that are told one by one; of those beyond, the number
  * @param editedNodes the elements and attributes of a workbook that is opened as a whole, to be
  *     written
- * @param streamedBytes the expanded size of one sheet, where sheets are read row by row and not
- *     held; all other entries stay below {@code partBytes}
+ * @param streamedBytes the expanded size of one sheet, where sheets are read row by row and no
+ *     entry is held; all other entries stay below {@code partBytes}
  */
 public record Limits(
     int fileBytes,

@@ -59,7 +59,9 @@ final class OpenWorkbook implements AutoCloseable {
     this.place = place;
     this.limits = limits;
     try {
-      opened = OPCPackage.open(new CheckedParts(parts));
+      var checked = new CheckedParts(parts);
+      opened = OPCPackage.open(checked);
+      checked.open();
       reader = new XSSFReader(opened);
       boolean from1904 = readTabs();
       shared = new SheetXml.Shared(readStrings(), readDateStyles(), from1904);
@@ -123,7 +125,7 @@ final class OpenWorkbook implements AutoCloseable {
   private boolean readTabs() throws IOException, OpenXML4JException, XMLStreamException, Refused {
     boolean from1904 = false;
     try (InputStream part = reader.getWorkbookData();
-        var xml = Xml.of(part.readAllBytes())) {
+        var xml = Xml.of(part)) {
       while (xml.next()) {
         if (xml.is("workbookPr")) {
           from1904 = xml.flag("date1904");
@@ -131,10 +133,10 @@ final class OpenWorkbook implements AutoCloseable {
           String state = xml.attribute("state");
           boolean hidden = state.equals("hidden") || state.equals("veryHidden");
           tabs.add(new Tab(xml.attribute("name"), hidden, xml.relationship()));
+          checkCount("too-many-sheets", "sheets", tabs.size(), limits.sheets());
         }
       }
     }
-    checkCount("too-many-sheets", "sheets", tabs.size(), limits.sheets());
     return from1904;
   }
 
@@ -168,7 +170,7 @@ final class OpenWorkbook implements AutoCloseable {
     var formats = new HashMap<Integer, String>();
     int style = 0;
     try (part;
-        var xml = Xml.of(part.readAllBytes())) {
+        var xml = Xml.of(part)) {
       while (xml.next()) {
         if (xml.is("numFmt")) {
           formats.putIfAbsent(xml.number("numFmtId", -1), xml.attribute("formatCode"));

@@ -17,12 +17,18 @@ record PackedPart(byte[] file, String name) implements Part {
   @Override
   public InputStream open() throws IOException {
     var zip = ZipFile.builder().setByteArray(file).get();
-    return new FilterInputStream(zip.getInputStream(zip.getEntry(name))) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        zip.close();
-      }
-    };
+    try {
+      return new FilterInputStream(zip.getInputStream(zip.getEntry(name))) {
+        @Override
+        public void close() throws IOException {
+          try (zip) {
+            super.close();
+          }
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw e;
+    }
   }
 }

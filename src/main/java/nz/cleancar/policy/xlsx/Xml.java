@@ -1,7 +1,9 @@
 package nz.cleancar.policy.xlsx;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +25,20 @@ final class Xml implements AutoCloseable {
           "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
           "http://purl.oclc.org/ooxml/spreadsheetml/main");
 
+  private static final Pattern ENCODING = Pattern.compile("(?i)utf-?8|utf-?16(le|be)?|(us-)?ascii");
+
+  /** The most elements inside each other. */
+  private static final String DEEPEST = "256";
+
+  /** The most names of elements and attributes, which are kept to the end of the part. */
+  private static final int MOST_NAMES = 10_000;
+
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final XMLStreamReader reader;
+  private final Set<String> names = new HashSet<>();
+  private long nameCharacters;
 
   private Xml(XMLStreamReader reader) {
     this.reader = reader;
@@ -42,17 +54,27 @@ final class Xml implements AutoCloseable {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // They count references to built-in entities; the part's size is limited already.
+    factory.setProperty("jdk.xml.maxElementDepth", DEEPEST);
+    // They count references to built-in entities; the length of each text is limited already.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-    return new Xml(factory.createXMLStreamReader(part));
+    try {
+      var reader = factory.createXMLStreamReader(PartText.of(part));
+      String encoding = reader.getCharacterEncodingScheme();
+      if (encoding != null && !ENCODING.matcher(encoding).matches()) {
+        throw new XMLStreamException("An encoding that no workbook has.");
+      }
+      return new Xml(reader);
+    } catch (IOException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   /** Whether the part declares a document type. Reads no further than its first element. */
   static boolean declaresType(InputStream part) throws XMLStreamException {
     try (var xml = of(part)) {
       while (xml.reader.hasNext()) {
-        int event = xml.reader.next();
+        int event = xml.step();
         if (event == XMLStreamConstants.DTD) {
           return true;
         }
@@ -182,6 +204,14 @@ final class Xml implements AutoCloseable {
   }
 
   private int advance() throws XMLStreamException {
+    int event = step();
+    if (event == XMLStreamConstants.DTD) {
+      throw new XMLStreamException("A document type.");
+    }
+    return event;
+  }
+
+  private int step() throws XMLStreamException {
     int event;
     try {
       event = reader.next();
@@ -189,10 +219,35 @@ final class Xml implements AutoCloseable {
       // The reader has a few of its own for what is no XML.
       throw new XMLStreamException(e);
     }
-    if (event == XMLStreamConstants.DTD) {
-      throw new XMLStreamException("A document type.");
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> countNames();
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> count(reader.getPITarget());
+      default -> {}
     }
     return event;
+  }
+
+  /** Counts the names that the reader keeps. */
+  private void countNames() throws XMLStreamException {
+    count(reader.getLocalName());
+    count(reader.getPrefix());
+    for (int i = 0; i < reader.getNamespaceCount(); i++) {
+      count(reader.getNamespacePrefix(i));
+      count(reader.getNamespaceURI(i));
+    }
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      count(reader.getAttributeLocalName(i));
+      count(reader.getAttributePrefix(i));
+    }
+  }
+
+  private void count(@Nullable String name) throws XMLStreamException {
+    if (name != null && names.add(name)) {
+      nameCharacters += name.length();
+      if (names.size() > MOST_NAMES || nameCharacters > PartText.LONGEST) {
+        throw new XMLStreamException("More names than any workbook has.");
+      }
+    }
   }
 
   @Override

@@ -20,7 +20,6 @@ final class ZipParts {
 
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
   private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
-  private static final String STRINGS = "xl/sharedStrings.xml";
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final Place place;
@@ -42,8 +41,8 @@ final class ZipParts {
   }
 
   /**
-   * The same, where sheets and shared texts are not held: each is expanded once to be checked, and
-   * again when it is read.
+   * The same, where no part is held: each is expanded once to be checked, and again when it is
+   * read.
    */
   static SortedMap<String, Part> streamed(Place place, byte[] file, Limits limits) throws Refused {
     var parts = new ZipParts(place, limits);
@@ -51,9 +50,6 @@ final class ZipParts {
         file,
         (zip, entry) -> {
           boolean isSheet = SHEET.matcher(entry.getName()).matches();
-          if (!isSheet && !entry.getName().equals(STRINGS)) {
-            return Part.held(parts.expand(zip, entry));
-          }
           parts.scan(zip, entry, isSheet ? limits.streamedBytes() : limits.partBytes());
           return new PackedPart(file, entry.getName());
         });

@@ -22,6 +22,12 @@ import org.yaml.snakeyaml.nodes.Node;
 /** The one way in for YAML: plain nodes without tags and aliases, of a file that is not large. */
 public final class YamlText {
 
+  /**
+   * The most keys, values and brackets of a file, each of which becomes an object many times as
+   * large as its text may be.
+   */
+  public static final int MOST_EVENTS = 300_000;
+
   private static final int DEEPEST = 10;
 
   private YamlText() {}
@@ -64,7 +70,12 @@ public final class YamlText {
     try {
       var yaml = new Yaml(new SafeConstructor(options(most)));
       var unwanted = new LinkedHashSet<Finding>();
+      int events = 0;
       for (Event event : yaml.parse(new StringReader(text))) {
+        events++;
+        if (events > MOST_EVENTS) {
+          throw tooMany(place, repair);
+        }
         if (unwanted.size() < Nodes.MOST_FINDINGS) {
           unwanted(file, event).ifPresent(unwanted::add);
         }
@@ -79,6 +90,17 @@ public final class YamlText {
     } catch (YAMLException e) {
       throw broken(place, "a character or a depth that it may not have");
     }
+  }
+
+  private static Unread tooMany(Place place, String repair) {
+    return new Unread(
+        List.of(
+            Finding.error(
+                "too-many-values",
+                place,
+                "at most " + MOST_EVENTS + " keys, values and brackets",
+                "more",
+                repair)));
   }
 
   /** The finding for an alias, which could grow without end, or a tag, which names a class. */

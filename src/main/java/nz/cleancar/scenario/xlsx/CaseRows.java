@@ -45,22 +45,43 @@ final class CaseRows {
     this.given = Map.copyOf(above.given());
     this.mentioned = Set.copyOf(above.mentioned());
     this.findings = findings;
-    tellMissing();
+    if (!topic.name().isEmpty()) {
+      var all = allGiven();
+      tellMissing(all);
+      tellNoAnswers(topic.complete(all).keySet());
+    }
+  }
+
+  /** The facts that some case is given; what, its row says. */
+  private Map<String, Value> allGiven() {
+    var all = new HashMap<String, Value>();
+    mentioned.forEach(name -> all.put(name, Value.of(true)));
+    for (SuiteColumn column : header.columns()) {
+      if (column.role() instanceof Role.Given(Term term)) {
+        all.put(term.name(), Value.of(true));
+      }
+    }
+    return all;
+  }
+
+  /** What cases are given they get back, whatever the policy says. */
+  private void tellNoAnswers(Set<String> given) {
+    for (SuiteColumn column : header.columns()) {
+      if (column.role() instanceof Role.Expects(Expected.OfTerm(Term term))
+          && given.contains(term.name())) {
+        findings.at(
+            new Address(header.row(), column.number()),
+            "not-an-answer",
+            "what the policy answers",
+            "`" + SuiteHeader.EXPECT + term.header() + "`, which cases are given",
+            "Expect what follows from it, or delete the column.");
+      }
+    }
   }
 
   /** A fact without a column can only be given to all. */
-  private void tellMissing() {
-    var all = new HashMap<String, Value>();
-    mentioned.forEach(name -> all.put(name, Value.of(true)));
-    header.columns().stream()
-        .map(SuiteColumn::role)
-        .forEach(
-            role -> {
-              if (role instanceof Role.Given(Term term)) {
-                all.put(term.name(), Value.of(true));
-              }
-            });
-    var missing = topic.name().isEmpty() ? List.<Term>of() : topic.missing(all);
+  private void tellMissing(Map<String, Value> all) {
+    var missing = topic.missing(all);
     if (!missing.isEmpty()) {
       findings.across(
           header.area(header.row()),

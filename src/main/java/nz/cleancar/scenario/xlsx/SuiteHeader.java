@@ -8,10 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nz.cleancar.policy.Shown;
-import nz.cleancar.policy.table.Nearest;
-import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.xlsx.Address;
 import nz.cleancar.policy.xlsx.Area;
 import nz.cleancar.policy.xlsx.Content;
@@ -138,7 +135,7 @@ final class SuiteHeader {
         topic
             .nearestExpected(wanted)
             .map(nearest -> "The nearest heading is `" + EXPECT + nearest + "`.")
-            .orElse("Correct it, or add it to the vocabulary."));
+            .orElse("Correct the heading."));
   }
 
   private void tellUnknown(Address at, Content content, String heading) {
@@ -163,14 +160,10 @@ final class SuiteHeader {
         "unknown-column",
         "Scenario, Reason, Tags, a fact of the topic, or `expect →` with a heading",
         content.shown(),
-        Nearest.to(heading, headings())
+        topic
+            .nearestColumn(heading, List.of(NAME, REASON, TAGS))
             .map(nearest -> "The nearest heading is `" + nearest + "`.")
-            .orElse("Correct it, or add it to the vocabulary."));
-  }
-
-  private List<String> headings() {
-    return Stream.concat(Stream.of(NAME, REASON, TAGS), topic.facts().stream().map(Term::header))
-        .toList();
+            .orElse("Correct the heading."));
   }
 
   private void checkComplete() {

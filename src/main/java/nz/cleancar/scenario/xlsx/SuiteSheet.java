@@ -2,9 +2,11 @@ package nz.cleancar.scenario.xlsx;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import nz.cleancar.policy.Place;
 import nz.cleancar.policy.Policy;
+import nz.cleancar.policy.xlsx.Address;
 import nz.cleancar.policy.xlsx.Area;
 import nz.cleancar.policy.xlsx.Cells;
 import nz.cleancar.policy.xlsx.Content;
@@ -26,7 +28,7 @@ final class SuiteSheet implements StreamedWorkbook.Rows {
   private final Policy policy;
   private final SheetFindings findings;
   private final Consumer<Scenario> cases;
-  private final Predicate<Suite> newSuite;
+  private final BiPredicate<Suite, Place> newSuite;
   private final Outside outside;
   private final NavigableMap<Integer, NavigableMap<Integer, Content>> block = new TreeMap<>();
   private @Nullable SuiteHeader header;
@@ -40,7 +42,8 @@ final class SuiteSheet implements StreamedWorkbook.Rows {
    * A sheet.
    *
    * @param cases takes each case with nothing wrong
-   * @param newSuite takes the suite; false if there is one of that id already
+   * @param newSuite takes the suite and where its id stands; false if there is one of that id
+   *     already
    */
   SuiteSheet(
       String file,
@@ -48,7 +51,7 @@ final class SuiteSheet implements StreamedWorkbook.Rows {
       Policy policy,
       SheetFindings findings,
       Consumer<Scenario> cases,
-      Predicate<Suite> newSuite) {
+      BiPredicate<Suite, Place> newSuite) {
     this.file = file;
     this.sheet = sheet;
     this.policy = policy;
@@ -82,7 +85,8 @@ final class SuiteSheet implements StreamedWorkbook.Rows {
         .suite(file, sheet)
         .ifPresent(
             read -> {
-              boolean isNew = newSuite.test(read);
+              String id = above.idCell().map(Address::toString).orElse("");
+              boolean isNew = newSuite.test(read, findings.place(id));
               if (isNew && blockIsSound && findings.isEmpty()) {
                 suite = read;
               } else if (!isNew) {

@@ -1,6 +1,7 @@
 package nz.cleancar.scenario.xlsx;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,18 +61,36 @@ public record Topic(String name, List<Term> facts, Vocabulary vocabulary) {
         new Expected.OfOutcome(), new Expected.OfReasonCodes(), new Expected.OfRowsUsed());
   }
 
-  /** The fact most like the text. */
+  /** The heading of the fact most like the text. */
   public Optional<String> nearestFact(String text) {
-    return Nearest.to(text, facts.stream().map(Term::header).toList());
+    return nearest(text, headings(facts));
   }
 
-  /** What can be expected that is most like the text. */
+  /** The heading of what can be expected that is most like the text. */
   public Optional<String> nearestExpected(String text) {
-    return Nearest.to(
-        text,
-        Stream.concat(
-                special().map(Expected::heading), vocabulary.terms().stream().map(Term::header))
-            .toList());
+    var headings = headings(vocabulary.terms());
+    special().forEach(expected -> headings.put(expected.heading(), expected.heading()));
+    return nearest(text, headings);
+  }
+
+  /** The column most like the text: of a fact, or one of these. */
+  Optional<String> nearestColumn(String text, List<String> others) {
+    var headings = headings(facts);
+    others.forEach(other -> headings.put(other, other));
+    return nearest(text, headings);
+  }
+
+  private static Optional<String> nearest(String text, Map<String, String> headings) {
+    return Nearest.to(text, List.copyOf(headings.keySet())).map(headings::get);
+  }
+
+  /** The headings with their units, by all that the terms may be called. */
+  private static Map<String, String> headings(List<Term> terms) {
+    var headings = new LinkedHashMap<String, String>();
+    terms.forEach(term -> headings.putIfAbsent(term.header(), term.header()));
+    terms.forEach(term -> headings.putIfAbsent(term.heading(), term.header()));
+    terms.forEach(term -> headings.putIfAbsent(term.name(), term.header()));
+    return headings;
   }
 
   /** What an answer may say; of a topic that cannot be read, what any may. */

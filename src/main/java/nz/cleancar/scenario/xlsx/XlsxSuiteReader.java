@@ -44,6 +44,7 @@ public final class XlsxSuiteReader implements SuiteReader {
   @Override
   public Contents read(String file, byte[] content, Policy policy, Consumer<Scenario> cases) {
     var suites = new LinkedHashMap<String, Suite>();
+    var ids = new ArrayList<Place>();
     var sheets = new ArrayList<String>();
     var findings =
         new ArrayList<>(
@@ -59,7 +60,7 @@ public final class XlsxSuiteReader implements SuiteReader {
                       policy,
                       told,
                       cases,
-                      suite -> suites.putIfAbsent(suite.id(), suite) == null);
+                      (suite, id) -> suites.putIfAbsent(suite.id(), suite) == null && ids.add(id));
                 }));
     if (sheets.isEmpty() && findings.isEmpty()) {
       findings.add(
@@ -70,6 +71,6 @@ public final class XlsxSuiteReader implements SuiteReader {
               "no sheet with anything in it",
               "Remove the file."));
     }
-    return new Contents(List.copyOf(suites.values()), findings);
+    return new Contents(List.copyOf(suites.values()), ids, findings);
   }
 }

@@ -61,14 +61,16 @@ final class CaseEntries {
     return given;
   }
 
-  /** What a case expects. */
-  List<Expectation> expectations(Node node) {
+  /** What a case expects that is given this. */
+  List<Expectation> expectations(Node node, Map<String, Value> given) {
     var expectations = new ArrayList<Expectation>();
     var seen = new HashSet<Expected>();
     for (Nodes.Entry entry : nodes.entries(node, "headings with what is expected")) {
       var expected = topic.expected(entry.key());
       if (expected.isEmpty()) {
         tellUnknownExpectation(entry);
+      } else if (isGiven(expected.get(), given)) {
+        tellNoAnswer(entry);
       } else if (!seen.add(expected.get())) {
         tellTwice(entry);
       } else {
@@ -141,6 +143,21 @@ final class CaseEntries {
     return nodes.text(node, "a value, or a list of words");
   }
 
+  private boolean isGiven(Expected expected, Map<String, Value> given) {
+    return !topic.name().isEmpty()
+        && expected instanceof Expected.OfTerm(Term term)
+        && topic.complete(given).containsKey(term.name());
+  }
+
+  private void tellNoAnswer(Nodes.Entry entry) {
+    nodes.tell(
+        entry.keyNode(),
+        "not-an-answer",
+        "what the policy answers",
+        Shown.text(entry.key()) + ", which the case is given",
+        "Expect what follows from it, or remove the line.");
+  }
+
   private void tellTwice(Nodes.Entry entry) {
     nodes.tell(
         entry.keyNode(),
@@ -171,6 +188,6 @@ final class CaseEntries {
         topic
             .nearestExpected(entry.key())
             .map(nearest -> "The nearest is `" + nearest + "`.")
-            .orElse("Correct it, or add it to the vocabulary."));
+            .orElse("Correct the heading."));
   }
 }

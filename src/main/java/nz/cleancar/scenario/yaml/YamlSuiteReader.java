@@ -14,14 +14,18 @@ import nz.cleancar.policy.yaml.YamlText;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.SuiteReader;
 
-/** Reads a suite from YAML (.yml or .yaml), one a file. Safe for many threads at once. */
+/**
+ * Reads a suite from YAML (.yml or .yaml), one a file, which is held as a whole within its limits:
+ * {@link #MOST_BYTES} and {@link YamlText#MOST_EVENTS}. Safe for many threads at once.
+ */
 @Singleton
 public final class YamlSuiteReader implements SuiteReader {
 
-  /** The most bytes of a file; it is held as a whole. */
+  /** The most bytes of a file. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
-  private static final String TOO_LARGE = "Keep a suite of so many cases in a workbook (.xlsx).";
+  private static final String TOO_LARGE =
+      "Split the suite, or keep it in a workbook (.xlsx), which may be larger.";
 
   @Override
   public boolean reads(String file) {
@@ -45,7 +49,7 @@ public final class YamlSuiteReader implements SuiteReader {
       var root = YamlText.compose(file, bare, MOST_BYTES, TOO_LARGE);
       return root == null
           ? refused(file, "empty-file", "a suite", "an empty file", "Remove the file.")
-          : new SuiteFile(file, policy, cases).read(root);
+          : new SuiteNodes(file, policy, cases).read(root);
     } catch (CharacterCodingException e) {
       return refused(
           file,
@@ -54,13 +58,15 @@ public final class YamlSuiteReader implements SuiteReader {
           "text in another encoding",
           "Save the file as UTF-8.");
     } catch (YamlText.Unread unread) {
-      return new Contents(List.of(), unread.findings());
+      return new Contents(List.of(), List.of(), unread.findings());
     }
   }
 
   private static Contents refused(
       String file, String code, String expected, String found, String repair) {
     return new Contents(
-        List.of(), List.of(Finding.error(code, Place.of(file), expected, found, repair)));
+        List.of(),
+        List.of(),
+        List.of(Finding.error(code, Place.of(file), expected, found, repair)));
   }
 }

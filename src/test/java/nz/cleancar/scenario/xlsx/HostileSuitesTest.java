@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.xlsx.Limits;
 import nz.cleancar.scenario.Scenario;
@@ -157,6 +159,86 @@ final class HostileSuitesTest {
     assertThat(contents.findings())
         .extracting(finding -> finding.code())
         .containsExactly("expands-too-large");
+  }
+
+  static List<Hostile> endless() {
+    String value = noise(2 * 1024 * 1024).replaceAll("<!--|-->", "");
+    return List.of(
+        inRows("a comment", "<!--" + value + "-->"),
+        inRows("a comment with brackets", "<!-->" + value.replace("q", "><a b='c'>") + "-->"),
+        inRows("an attribute", "<row r=\"90\" x=\"" + value + "\"/>"),
+        inRows("an attribute with brackets", "<row x=\"" + value.replace('q', '>') + "\"/>"),
+        inRows("many attributes", "<row " + numbered("x%d=\"\" ", 200_000) + "/>"),
+        inRows("an instruction", "<?a " + value.replace('q', '>') + "?>"),
+        inRows("a text", value.replace('q', '>')),
+        inRows("a section", "<![CDATA[" + value.replace("q", "]>") + "]]>"),
+        inRows("names", numbered("<n%d/>", 20_000)),
+        inRows("names of attributes", numbered("<n a%d=\"\"/>", 20_000)),
+        inRows("namespaces", numbered("<n xmlns=\"a:%d\"/>", 20_000)),
+        inRows("instructions", numbered("<?n%d ?>", 20_000)),
+        inRows("depth", "<n>".repeat(1_000) + "</n>".repeat(1_000)),
+        new Hostile(
+            "an encoding in which nothing of this shows",
+            Zips.edit(SUITE, SHEET, xml -> xml.replace("UTF-8", "ISO-2022-JP")),
+            List.of("broken-file")),
+        new Hostile(
+            "a long list of parts",
+            Zips.edit(
+                SUITE,
+                "[Content_Types].xml",
+                xml -> xml.replace("</Types>", numbered("<!--%d-->", 100_000) + "</Types>")),
+            List.of("broken-file")));
+  }
+
+  private static Hostile inRows(String name, String xml) {
+    return new Hostile(
+        name,
+        Zips.edit(SUITE, SHEET, sheet -> sheet.replace("</sheetData>", xml + "</sheetData>")),
+        List.of("broken-file"));
+  }
+
+  private static String numbered(String format, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> format.formatted(number))
+        .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void what_a_reader_would_have_to_hold_has_an_end(Hostile hostile) {
+    // Given
+    var wide = new ArrayList<Scenario>();
+
+    // When
+    var contents = read(hostile.file(), Limits.SUITES, wide);
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactlyElementsOf(hostile.codes());
+  }
+
+  @Test
+  void the_longest_text_of_a_cell_is_read_however_it_is_written() {
+    // Given
+    var letters = new java.util.Random(5).ints(Limits.SUITES.cellCharacters(), 'a', 'z');
+    String text = letters.mapToObj("&#x%06X;"::formatted).collect(Collectors.joining());
+    var file =
+        Zips.edit(
+            SUITE,
+            SHEET,
+            xml ->
+                xml.replaceFirst(
+                    "<c r=\"B21\".*?</c>",
+                    "<c r=\"B21\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
+
+    // When
+    var contents = read(file, Limits.SUITES, new ArrayList<>());
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("not-a-number");
   }
 
   /** Comments that hardly shrink. */

@@ -121,6 +121,7 @@ final class SeededMistakesTest {
   static List<Mistake> headers() {
     return List.of(
         mistake("no such fact", with("Tear weight (kg)", 1500), "unknown-column@B19"),
+        mistake("a fact as an answer", expecting("expect → CO2", 150), "not-an-answer@B19"),
         mistake("no such term", expecting("expect → Charg (NZD)", 5), "unknown-column@B19"),
         mistake("a term as fact", with("Target (g CO2/km)", 100), "not-a-fact@B19"),
         mistake("an arrow alone", charges().set("D19", "→ Charge (NZD)"), "unknown-column@D19"),

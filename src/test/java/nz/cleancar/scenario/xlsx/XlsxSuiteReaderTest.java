@@ -79,7 +79,7 @@ final class XlsxSuiteReaderTest {
                 "expect → Reason codes",
                 "expect → Rows used",
                 "expect → Exclusion ground",
-                "expect → Legal date",
+                "expect → Expires on",
                 "expect → May be certified",
                 "expect → Because",
                 "Reason",
@@ -118,7 +118,7 @@ final class XlsxSuiteReaderTest {
             "E20 Reason codes above-target; other",
             "F20 Rows used charge-rates 17; annual-targets 12",
             "G20 Exclusion ground none",
-            "H20 Legal date 2026-03-02",
+            "H20 Expires on 2026-03-02",
             "I20 May be certified no",
             "J20 Because It waits.");
     assertThat(found.expectations().get(5)).isInstanceOf(Expectation.Nothing.class);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.table.Value;
+import nz.cleancar.policy.yaml.YamlText;
 import nz.cleancar.scenario.Scenario;
 import nz.cleancar.scenario.SuiteReader;
 import nz.cleancar.testing.ShippedPolicy;
@@ -102,6 +103,8 @@ final class YamlSuiteReaderTest {
         "co2: 150              | tareWeight: none          | missing-fact@line 16",
         "AWAIT_ACCEPTANCE      | WAIT                      | unknown-outcome@line 18",
         "charge: 248.40        | charg: 248.40             | unknown-column@line 19",
+        "charge: 248.40        | co2: 150                  | not-an-answer@line 19",
+        "charge: 248.40        | Vehicle class: MA         | not-an-answer@line 19",
         "charge: 248.40        | charge: 248.40 ± -1       | tolerance@line 19",
         "[charge-rates 17]     | [charge-rates 900]        | unknown-row@line 22",
         "[published]           | [much used]               | not-a-word@line 15",
@@ -146,6 +149,72 @@ final class YamlSuiteReaderTest {
         .extracting(finding -> finding.code(), finding -> finding.repair())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "file-too-large", "Keep a suite of so many cases in a workbook (.xlsx)."));
+                "file-too-large",
+                "Split the suite, or keep it in a workbook (.xlsx), which may be larger."));
+  }
+
+  @Test
+  void a_file_of_a_great_many_values_is_refused_before_they_are_held() {
+    // Given
+    var many = "a,".repeat(YamlText.MOST_EVENTS);
+
+    // When
+    var contents = read("suite: many\nscenarios: [" + many + "]\n");
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("too-many-values");
+  }
+
+  @Test
+  void facts_that_lack_are_told_beside_a_bad_expectation() {
+    // When
+    var contents =
+        read(
+            """
+            suite: gap
+            title: Gap
+            purpose: Gap
+            topic: closing
+            scenarios:
+              - name: lacks a fact and has a bad expectation
+                given:
+                  creditsLeft: yes
+                expect: {outcom: DECIDED}
+            """);
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code() + "@" + finding.place().cell())
+        .containsExactlyInAnyOrder("missing-fact@line 6", "unknown-column@line 9");
+  }
+
+  @Test
+  void cases_on_one_line_are_each_told_for_themselves() {
+    // When
+    var contents =
+        read(
+            "{suite: flow, title: a, purpose: a, topic: closing, scenarios: ["
+                + "{name: a, given: {creditsLft: yes}, expect: {outcome: DECIDED}}, "
+                + "{name: b, given: {creditsLeft: yes}, expect: {outcome: DECIDED}}, "
+                + "{name: c, given: {chargesUnpaid: yes, creditsLeft: yes}}]}");
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("unknown-fact", "missing-fact", "no-expectation");
+    assertThat(cases).isEmpty();
+  }
+
+  @Test
+  void a_mistyped_name_is_told_with_the_nearest_heading() {
+    // When
+    var contents = read(SUITE.replace("charge: 248.40", "chrage: 248.40"));
+
+    // Then
+    assertThat(contents.findings())
+        .extracting(finding -> finding.repair())
+        .containsExactly("The nearest is `Charge (NZD)`.");
   }
 }

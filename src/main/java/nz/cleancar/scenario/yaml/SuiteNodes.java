@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads one file as one suite. */
-final class SuiteFile {
+final class SuiteNodes {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
   private static final List<String> TOP =
@@ -40,7 +40,7 @@ final class SuiteFile {
   private final Nodes nodes;
   private final Map<String, Place> names = new HashMap<>();
 
-  SuiteFile(String file, Policy policy, Consumer<Scenario> cases) {
+  SuiteNodes(String file, Policy policy, Consumer<Scenario> cases) {
     this.file = file;
     this.policy = policy;
     this.cases = cases;
@@ -73,7 +73,10 @@ final class SuiteFile {
             : null;
     Optional.ofNullable(top.get("scenarios"))
         .ifPresent(entry -> readCases(entry.value(), suite, topic, entries, given));
-    return new SuiteReader.Contents(suite == null ? List.of() : List.of(suite), nodes.findings());
+    return suite == null
+        ? new SuiteReader.Contents(List.of(), List.of(), nodes.findings())
+        : new SuiteReader.Contents(
+            List.of(suite), List.of(nodes.place(at(top, "suite"))), nodes.findings());
   }
 
   private void readCases(
@@ -117,16 +120,20 @@ final class SuiteFile {
         Optional.ofNullable(parts.get("tags"))
             .map(entry -> entries.tags(entry.value()))
             .orElseGet(List::of);
+    int beforeGiven = nodes.count();
     var given =
         Optional.ofNullable(parts.get("given"))
             .map(entry -> entries.given(entry.value(), toAll))
             .orElse(toAll);
+    if (nodes.count() == beforeGiven) {
+      checkFacts(item, topic, given);
+    }
+    int beforeExpect = nodes.count();
     var expectations =
         Optional.ofNullable(parts.get("expect"))
-            .map(entry -> entries.expectations(entry.value()))
+            .map(entry -> entries.expectations(entry.value(), given))
             .orElseGet(List::of);
-    checkFacts(item, topic, given, parts);
-    if (expectations.isEmpty() && !hasFinding(parts, "expect")) {
+    if (nodes.count() == beforeExpect && expectations.isEmpty()) {
       nodes.tell(
           item,
           "no-expectation",
@@ -148,10 +155,9 @@ final class SuiteFile {
             expectations));
   }
 
-  private void checkFacts(
-      Node item, Topic topic, Map<String, Value> given, Map<String, Nodes.Entry> parts) {
+  private void checkFacts(Node item, Topic topic, Map<String, Value> given) {
     var missing = topic.name().isEmpty() ? List.<Term>of() : topic.missing(given);
-    if (!missing.isEmpty() && !hasFinding(parts, "given")) {
+    if (!missing.isEmpty()) {
       nodes.tell(
           item,
           "missing-fact",
@@ -159,18 +165,6 @@ final class SuiteFile {
           "nothing",
           "No question can leave these out; write their values under `given`.");
     }
-  }
-
-  /** Whether something under the key was told already, from which the rest follows. */
-  private boolean hasFinding(Map<String, Nodes.Entry> parts, String key) {
-    var entry = Optional.ofNullable(parts.get(key));
-    int first = entry.map(each -> each.keyNode().getStartMark().getLine()).orElse(0);
-    int last = entry.map(each -> each.value().getEndMark().getLine()).orElse(-1);
-    return nodes.findings().stream()
-        .map(finding -> finding.place().cell().replace("line ", ""))
-        .filter(line -> line.matches("[0-9]{1,9}"))
-        .mapToInt(line -> Integer.parseInt(line) - 1)
-        .anyMatch(line -> line >= first && line <= last);
   }
 
   private void checkName(Map<String, Nodes.Entry> parts, String name) {
