@@ -113,6 +113,7 @@ class BrokenByHandTest {
       case Mutation.Tried tried ->
           tried.report().trials().getFirst().fate() instanceof Fate.Equivalent;
       case Mutation.Refused refused -> throw new AssertionError(refused.because());
+      case Mutation.TooMuch tooMuch -> throw new AssertionError(tooMuch.because());
     };
   }
 
