@@ -209,6 +209,8 @@ final class PolicyScenarioController {
           answers.okWith(MutationMessage.from(version.id(), report));
       case Mutation.Refused refused ->
           answers.problem(ProblemType.SCENARIOS_FAIL, refused.because(), http);
+      case Mutation.TooMuch tooMuch ->
+          answers.problem(ProblemType.SCENARIOS_FAIL, tooMuch.because(), http);
     };
   }
 

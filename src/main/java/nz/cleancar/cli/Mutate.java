@@ -93,6 +93,7 @@ final class Mutate implements Callable<Integer> {
       var run = new MutationRun(policy, scenarios, MutationRun.Options.USUAL);
       return switch (tried(run, mutants)) {
         case Mutation.Refused refused -> throw new Ccs.Refusal(refused.because());
+        case Mutation.TooMuch tooMuch -> throw new Ccs.Refusal(tooMuch.because());
         case Mutation.Tried(MutationReport report) -> {
           if (html != null) {
             writeHtml(html, policy, scenarios, report);

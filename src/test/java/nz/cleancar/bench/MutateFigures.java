@@ -110,6 +110,7 @@ final class MutateFigures {
         .tryAll(MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) -> report;
       case Mutation.Refused refused -> throw new IllegalStateException(refused.because());
+      case Mutation.TooMuch tooMuch -> throw new IllegalStateException(tooMuch.because());
     };
   }
 

@@ -81,6 +81,11 @@ final class DaySpace {
             .toList());
   }
 
+  /** The days of some years, and what is left out where they hold it. */
+  static Spans daysOrLeftOut(Spans years) {
+    return Spans.union(List.of(days(years), years.and(Spans.of(Axis.LEFT_OUT, Axis.LEFT_OUT))));
+  }
+
   private static long day(long year, int month, int day) {
     return LocalDate.of(Math.toIntExact(year), month, day).toEpochDay();
   }

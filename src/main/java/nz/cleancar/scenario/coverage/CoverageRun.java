@@ -6,7 +6,6 @@ import java.util.Map;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.RuleName;
 import nz.cleancar.policy.Watched;
-import nz.cleancar.policy.analysis.NeverAsked;
 import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.scenario.Scenario;
 
@@ -22,10 +21,12 @@ public final class CoverageRun {
   private final CompiledPolicy policy;
   private final Map<String, TableCount> tables = new LinkedHashMap<>();
   private final Map<RuleName, TableCount.Count> rules = new LinkedHashMap<>();
+  private final Unasked unasked;
   private long cases;
 
   public CoverageRun(CompiledPolicy policy) {
     this.policy = policy;
+    this.unasked = new Unasked(policy);
     var bounds = new Bounds(policy.policy().vocabulary());
     for (PolicyTable table : policy.policy().tables()) {
       tables.put(table.id(), new TableCount(table, bounds));
@@ -62,11 +63,10 @@ public final class CoverageRun {
 
   /** What was touched so far. */
   public synchronized CoverageReport report() {
-    var never = NeverAsked.of(policy.policy());
     return new CoverageReport(
         policy.policy().version(),
         cases,
-        tables.values().stream().map(table -> table.coverage(never)).toList(),
+        tables.values().stream().map(table -> table.coverage(unasked)).toList(),
         rules.values().stream().map(TableCount.Count::tried).toList());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nz.cleancar.policy.Watched.Lookup;
-import nz.cleancar.policy.analysis.NeverAsked;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.Otherwise;
 import nz.cleancar.policy.table.PolicyTable;
@@ -90,11 +89,11 @@ final class TableCount {
   }
 
   /** What was touched so far; what is never asked is left out of what should be. */
-  TableCoverage coverage(NeverAsked never) {
+  TableCoverage coverage(Unasked unasked) {
     var tried = new ArrayList<Tried>();
     var notAsked = new ArrayList<NotAsked>();
     for (Count count : counts) {
-      count.notAsked(never).ifPresentOrElse(notAsked::add, () -> tried.add(count.tried()));
+      count.notAsked(unasked).ifPresentOrElse(notAsked::add, () -> tried.add(count.tried()));
     }
     return new TableCoverage(table, tried, notAsked);
   }
@@ -128,17 +127,8 @@ final class TableCount {
       }
     }
 
-    private Optional<NotAsked> notAsked(NeverAsked never) {
-      return times == 0 && goal instanceof Goal.Side side
-          ? never
-              .lacking(side.table(), side.asked())
-              .map(lacking -> new NotAsked(side, why(side, lacking)))
-          : Optional.empty();
-    }
-
-    private static String why(Goal.Side side, PolicyTable lacking) {
-      return "%s has no row for %s %s, and a question that it cannot answer goes no further."
-          .formatted(lacking.title(), side.term().heading(), side.value().text());
+    private Optional<NotAsked> notAsked(Unasked unasked) {
+      return times == 0 && goal instanceof Goal.Side side ? unasked.of(side) : Optional.empty();
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nz.cleancar.policy.table.PolicyTable;
-import nz.cleancar.policy.table.Row;
 
 /**
  * What scenarios touched of a table.
@@ -36,28 +35,9 @@ public record TableCoverage(PolicyTable table, List<Tried> tried, List<NotAsked>
     return share(goal -> goal instanceof Goal.Side);
   }
 
-  /** How often the row answered. */
-  public long fired(Row row) {
-    return tried.stream()
-        .filter(each -> each.goal() instanceof Goal.Fires fires && fires.row().equals(row))
-        .mapToLong(Tried::times)
-        .sum();
-  }
-
   /** How often the table answered although no row matched; empty where it has no such answer. */
   public Optional<Tried> otherwise() {
     return tried.stream().filter(each -> each.goal() instanceof Goal.AnswersOtherwise).findFirst();
-  }
-
-  /** What should be tried of the row's cell in an input column. */
-  public List<Tried> ofCell(Row row, int column) {
-    return tried.stream()
-        .filter(
-            each ->
-                each.goal() instanceof Goal.OfCell cell
-                    && cell.column() == column
-                    && cell.row().equals(row))
-        .toList();
   }
 
   private Share share(Predicate<Goal> counts) {

@@ -37,16 +37,21 @@ public sealed interface Fate {
   }
 
   /**
-   * No scenario fails on it, and none could.
+   * No scenario fails on it, and none could that expects answers: what is decided, why, and all
+   * values. Which row gives the answer may differ, so that a scenario that expects the rows used
+   * could tell the two apart.
    *
    * @param ground on what that rests
    * @param why the proof in a sentence or two
    */
   record Equivalent(Ground ground, String why) implements Fate {}
 
-  /** On what it rests that no scenario could tell a mutant from the policy. */
+  /** On what it rests that a mutant gives the same answers as the policy. */
   enum Ground {
-    /** The table answers the same wherever the vocabulary lets it be asked. */
+    /**
+     * The table has the same outcomes wherever the vocabulary lets it be asked, from whichever of
+     * its rows.
+     */
     SAME_MEANING,
 
     /**

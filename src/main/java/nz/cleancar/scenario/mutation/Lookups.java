@@ -1,6 +1,7 @@
 package nz.cleancar.scenario.mutation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -22,15 +23,19 @@ import nz.cleancar.policy.table.Value;
  */
 final class Lookups {
 
-  private final Map<String, Map<List<Optional<Value>>, BitSet>> byTable = new LinkedHashMap<>();
+  private final Map<String, Map<List<Optional<Value>>, Cases>> byTable = new LinkedHashMap<>();
 
-  /** Takes note of all that a case asked, whose number is its place among the cases. */
+  /**
+   * Takes note of all that a case asked.
+   *
+   * @param number its place among the cases; cases come in their order
+   */
   void add(int number, Watched watched) {
     for (Watched.Lookup lookup : watched.lookups()) {
       byTable
           .computeIfAbsent(lookup.table().id(), _ -> new LinkedHashMap<>())
-          .computeIfAbsent(lookup.inputs(), _ -> new BitSet())
-          .set(number);
+          .computeIfAbsent(lookup.inputs(), _ -> new Cases())
+          .add(number);
     }
   }
 
@@ -43,10 +48,34 @@ final class Lookups {
         .forEach(
             (inputs, asking) -> {
               if (difference.isSeenBy(inputs)) {
-                cases.or(asking);
+                asking.addTo(cases);
               }
             });
     return cases;
+  }
+
+  /** The numbers of cases that ask the same; what they hold grows with how many do. */
+  private static final class Cases {
+
+    private int[] numbers = new int[1];
+    private int size;
+
+    /** The last case may ask the same once more. */
+    void add(int number) {
+      if (size > 0 && numbers[size - 1] == number) {
+        return;
+      }
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+      }
+      numbers[size++] = number;
+    }
+
+    void addTo(BitSet cases) {
+      for (int i = 0; i < size; i++) {
+        cases.set(numbers[i]);
+      }
+    }
   }
 
   /**

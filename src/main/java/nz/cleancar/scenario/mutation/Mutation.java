@@ -10,6 +10,21 @@ public sealed interface Mutation {
   record Tried(MutationReport report) implements Mutation {}
 
   /**
+   * The run stopped, since trying all mutants takes more work than was allowed.
+   *
+   * @param runs how often the rules were allowed to run
+   */
+  record TooMuch(long runs) implements Mutation {
+
+    /** Why, in a sentence that says what to do. */
+    public String because() {
+      return "To try these mutants the rules would run more than %,d times, which is more than is"
+              .formatted(runs)
+          + " allowed here; try fewer scenarios or the mutants of fewer tables.";
+    }
+  }
+
+  /**
    * No mutant was tried, since what a scenario says of a change counts only where it passes without
    * it.
    *

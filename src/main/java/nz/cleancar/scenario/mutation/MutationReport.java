@@ -28,7 +28,7 @@ public record MutationReport(List<Trial> trials, int scenarios, long verdicts, l
   /**
    * How many mutants were killed of those that could be.
    *
-   * @param equivalent those that are left out, since no scenario could tell them from the policy
+   * @param equivalent those that are left out, since they give the same answers as the policy
    */
   public record Score(int killed, int survived, int equivalent) {
 
@@ -100,7 +100,7 @@ public record MutationReport(List<Trial> trials, int scenarios, long verdicts, l
     return cells;
   }
 
-  /** Those that no scenario could fail on. */
+  /** Those that give the same answers as the policy, though perhaps from other rows. */
   public List<Trial> equivalents() {
     return those(Fate.Equivalent.class::isInstance);
   }

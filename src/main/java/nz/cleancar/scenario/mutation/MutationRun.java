@@ -20,7 +20,7 @@ import nz.cleancar.scenario.mutation.MutationReport.Trial;
  */
 public final class MutationRun {
 
-  private final CompiledPolicy policy;
+  private final BoundedPolicy policy;
   private final List<Scenario> scenarios;
   private final Options options;
 
@@ -31,7 +31,7 @@ public final class MutationRun {
    * @param scenarios the cases, of any suites; each is held in memory
    */
   public MutationRun(CompiledPolicy policy, List<Scenario> scenarios, Options options) {
-    this.policy = policy;
+    this.policy = new BoundedPolicy(policy, options.mostRuns());
     this.scenarios = List.copyOf(scenarios);
     this.options = options;
   }
@@ -43,16 +43,26 @@ public final class MutationRun {
    * @param allKillers whether every scenario that kills a mutant is found, and not only the first
    * @param explained whether survivors are looked into: which of them no scenario could kill, and
    *     for the others a question that shows them
+   * @param mostRuns how often rules may run in all, for scenarios and for the searches that look
+   *     into survivors, 1 or more; {@link Long#MAX_VALUE} for no bound
    */
-  public record Options(int threads, boolean allKillers, boolean explained) {
+  public record Options(int threads, boolean allKillers, boolean explained, long mostRuns) {
 
     /** Two at once, the first killer of each, and survivors looked into. */
-    public static final Options USUAL = new Options(2, false, true);
+    public static final Options USUAL = new Options(2, false, true, Long.MAX_VALUE);
 
     public Options {
       if (threads < 1) {
         throw new IllegalArgumentException("At least one thread tries mutants.");
       }
+      if (mostRuns < 1) {
+        throw new IllegalArgumentException("Mutants are tried by running rules at least once.");
+      }
+    }
+
+    /** Without a bound on work. */
+    public Options(int threads, boolean allKillers, boolean explained) {
+      this(threads, allKillers, explained, Long.MAX_VALUE);
     }
   }
 
@@ -74,8 +84,19 @@ public final class MutationRun {
     return tryAll(Mutants.of(policy.policy()), progress);
   }
 
-  /** Tries these mutants, which are of tables of the policy. */
+  /**
+   * Tries these mutants, which are of tables of the policy. Whether that is too much does not hang
+   * on how many threads try them; what was run before counts too.
+   */
   public Mutation tryAll(List<Mutant> mutants, Progress progress) {
+    try {
+      return tried(mutants, progress);
+    } catch (BoundedPolicy.Exhausted e) {
+      return new Mutation.TooMuch(options.mostRuns());
+    }
+  }
+
+  private Mutation tried(List<Mutant> mutants, Progress progress) {
     var lookups = new Lookups();
     var failed = new ArrayList<Verdict>();
     for (int number = 0; number < scenarios.size(); number++) {
@@ -102,6 +123,7 @@ public final class MutationRun {
                   mutant ->
                       threads.submit(
                           () -> {
+                            policy.check();
                             var fate = fate(mutant, lookups, survivors, runs);
                             counter.count();
                             return new Trial(mutant, fate);
@@ -145,6 +167,9 @@ public final class MutationRun {
     try {
       return trial.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof BoundedPolicy.Exhausted exhausted) {
+        throw exhausted;
+      }
       throw new IllegalStateException("A mutant could not be tried.", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package nz.cleancar.scenario.mutation;
 
+import java.util.List;
 import java.util.Optional;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
@@ -7,8 +8,11 @@ import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.analysis.ChangedQuestion;
 import nz.cleancar.policy.analysis.ChangedQuestions;
-import nz.cleancar.policy.analysis.RegionNeverAsked;
+import nz.cleancar.policy.analysis.ChangedRegion;
+import nz.cleancar.policy.analysis.NeverAsked;
 import nz.cleancar.policy.analysis.TableMeaning;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Term;
 import nz.cleancar.scenario.Answer;
 
 /**
@@ -94,10 +98,25 @@ final class Survivors {
         || meaning.regions().size() > MOST_REGIONS_SEARCHED) {
       return Optional.empty();
     }
-    var neverAsked = new RegionNeverAsked(policy.policy());
-    var why = meaning.regions().stream().map(neverAsked::because).toList();
+    var neverAsked = new NeverAsked(policy.policy());
+    var why =
+        meaning.regions().stream()
+            .map(region -> neverAsked.of(region).map(ground -> because(region, ground)))
+            .toList();
     return why.stream().allMatch(Optional::isPresent)
         ? Optional.of(String.join(" ", why.stream().flatMap(Optional::stream).distinct().toList()))
         : Optional.empty();
+  }
+
+  private static String because(ChangedRegion region, NeverAsked.Ground ground) {
+    return switch (ground) {
+      case NeverAsked.Ground.OnlyFor(Term column, List<String> words) ->
+          "By the vocabulary's coverage, %s is asked only for %s %s."
+              .formatted(region.table(), column.heading(), String.join(" or ", words));
+      case NeverAsked.Ground.NoRow(PolicyTable lacking) ->
+          "By the vocabulary's coverage, %s and %s answer together, and %s has no row for any day"
+                  .formatted(region.table(), lacking.id(), lacking.id())
+              + " of the change.";
+    };
   }
 }

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.table.Condition;
 import nz.cleancar.policy.table.Condition.Bound;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Kind;
+import nz.cleancar.policy.table.PolicyTable;
+import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Term;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.testing.ShippedPolicy;
@@ -50,8 +53,8 @@ final class CoverageRunTest {
 
     // Then
     assertThat(asked.coverage().rows()).isEqualTo(new Share(1, 2));
-    assertThat(asked.coverage().fired(asked.policy().tables().getFirst().rows().getFirst()))
-        .isEqualTo(2);
+    assertThat(asked.coverage().tried().getFirst().goal().says()).isEqualTo("weights row 9");
+    assertThat(asked.coverage().tried().getFirst().times()).isEqualTo(2);
     assertThat(asked.untried()).contains("weights row 10").doesNotContain("weights row 9");
   }
 
@@ -221,6 +224,57 @@ final class CoverageRunTest {
   }
 
   @Test
+  void what_the_rules_ask_before_the_table_that_lacks_a_row_is_to_be_tried() {
+    // Given
+    try (var shipped = ShippedPolicy.compiled();
+        var later = ShippedPolicy.compiledWith(ratesFrom2030(shipped.policy()), shipped.policy())) {
+      var whole = new CoverageRun(shipped).report();
+
+      // When
+      var report = new CoverageRun(later).report();
+
+      // Then
+      for (String table : List.of("annual-targets", "weight-adjustment")) {
+        assertThat(report.table(table).orElseThrow().boundaries())
+            .isEqualTo(whole.table(table).orElseThrow().boundaries());
+      }
+      assertThat(report.notAsked())
+          .extracting(each -> each.side().table().id())
+          .containsOnly("charge-rates");
+    }
+  }
+
+  /** A gap of two years, in which vehicles below their target are still answered. */
+  private static PolicyTable ratesFrom2030(Policy policy) {
+    var rates = policy.table("charge-rates").orElseThrow();
+    var first = Value.of(LocalDate.of(2028, 1, 1));
+    var from = new Condition.Range(new Bound(Value.of(LocalDate.of(2030, 1, 1)), true), null);
+    var later =
+        rates.with(
+            rates.rows().stream()
+                .map(
+                    row ->
+                        new Row(
+                            row.number(),
+                            row.cells(),
+                            row.conditions().stream()
+                                .map(each -> startsOn(first, each) ? from : each)
+                                .toList(),
+                            row.outcomes(),
+                            row.source(),
+                            row.standing(),
+                            row.note()))
+                .toList());
+    assertThat(later.rows()).isNotEqualTo(rates.rows());
+    return later;
+  }
+
+  private static boolean startsOn(Value day, Condition condition) {
+    return condition instanceof Condition.Range range
+        && range.lower().filter(bound -> bound.value().equals(day)).isPresent();
+  }
+
+  @Test
   void days_that_another_table_of_the_group_has_no_row_for_cannot_be_asked() {
     // Given
     try (var policy = ShippedPolicy.compiled()) {
@@ -230,12 +284,15 @@ final class CoverageRunTest {
 
       // Then
       assertThat(report.notAsked())
-          .isNotEmpty()
+          .hasSize(4)
           .allSatisfy(
               each -> {
                 assertThat(each.side().table().id()).isEqualTo("charge-rates");
                 assertThat(each.side().inside()).isFalse();
-                assertThat(each.why()).startsWith("Annual targets has no row for Legal date");
+                assertThat(each.why())
+                    .isEqualTo(
+                        "Annual targets has no row for 2022-12-31, and the tables answer"
+                            + " together.");
               });
       assertThat(report.untried())
           .doesNotContainAnyElementsOf(report.notAsked().stream().map(NotAsked::side).toList());

@@ -64,6 +64,7 @@ class MutationAgainstBuildsTest {
         .tryAll(mutants, MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) -> report;
       case Mutation.Refused refused -> throw new AssertionError(refused.because());
+      case Mutation.TooMuch tooMuch -> throw new AssertionError(tooMuch.because());
     };
   }
 

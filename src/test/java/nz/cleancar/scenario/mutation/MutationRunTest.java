@@ -238,6 +238,63 @@ class MutationRunTest {
   }
 
   @Test
+  void a_run_that_takes_more_work_than_is_allowed_stops_and_says_so() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var scenarios = List.of(scenario(policy, "FLEET", 2024), scenario(policy, "PAYG", 2024));
+      long needed = scenarios.size() + runs(policy, scenarios);
+      var told = new ArrayList<Integer>();
+
+      // When
+      var enough = bounded(policy, scenarios, needed, false).tryAll((done, _) -> told.add(done));
+      int all = told.size();
+      var tooMuch = bounded(policy, scenarios, needed - 1, false).tryAll((_, _) -> {});
+      var atOnce = bounded(policy, scenarios, 1, false).tryAll((done, _) -> told.add(done));
+
+      // Then
+      assertThat(enough).isInstanceOf(Mutation.Tried.class);
+      assertThat(tooMuch).isEqualTo(new Mutation.TooMuch(needed - 1));
+      assertThat(atOnce).isEqualTo(new Mutation.TooMuch(1));
+      assertThat(told).hasSize(all);
+      assertThat(new Mutation.TooMuch(12).because())
+          .isEqualTo(
+              "To try these mutants the rules would run more than 12 times, which is more than is"
+                  + " allowed here; try fewer scenarios or the mutants of fewer tables.");
+    }
+  }
+
+  @Test
+  void looking_into_survivors_counts_as_work() {
+    try (var policy = policy(Coverage.PLAIN)) {
+      // Given
+      var scenarios = List.of(scenario(policy, "FLEET", 2024));
+      long needed = scenarios.size() + runs(policy, scenarios);
+
+      // When
+      var mutation = bounded(policy, scenarios, needed, true).tryAll((_, _) -> {});
+
+      // Then
+      assertThat(mutation).isEqualTo(new Mutation.TooMuch(needed));
+    }
+  }
+
+  /** For how many verdicts the rules run anew. */
+  private static long runs(CompiledPolicy policy, List<Scenario> scenarios) {
+    return report(
+            policy,
+            Mutants.of(policy.policy()),
+            scenarios,
+            new MutationRun.Options(2, false, false))
+        .runs();
+  }
+
+  private static MutationRun bounded(
+      CompiledPolicy policy, List<Scenario> scenarios, long mostRuns, boolean explained) {
+    return new MutationRun(
+        policy, scenarios, new MutationRun.Options(2, false, explained, mostRuns));
+  }
+
+  @Test
   void progress_is_told_of_every_mutant() {
     try (var policy = policy(Coverage.PLAIN)) {
       // Given
@@ -326,6 +383,7 @@ class MutationRunTest {
         .tryAll(mutants, MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) -> report;
       case Mutation.Refused refused -> throw new AssertionError(refused.because());
+      case Mutation.TooMuch tooMuch -> throw new AssertionError(tooMuch.because());
     };
   }
 

@@ -65,6 +65,7 @@ class ShippedSurvivorsTest {
         .tryAll(List.of(mutant), MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) -> report.trials().getFirst().fate();
       case Mutation.Refused refused -> throw new AssertionError(refused.because());
+      case Mutation.TooMuch tooMuch -> throw new AssertionError(tooMuch.because());
     };
   }
 
