@@ -109,7 +109,7 @@ final class RoundTripTest {
                 new Expectation.Nothing(SOMEWHERE, term("charge")),
                 new Expectation.Same(SOMEWHERE, term("exclusionGround"), Value.of("NONE")),
                 new Expectation.Same(
-                    SOMEWHERE, term("legalDate"), Value.of(LocalDate.of(2028, 2, 29))),
+                    SOMEWHERE, term("expiresOn"), Value.of(LocalDate.of(2028, 2, 29))),
                 new Expectation.Same(SOMEWHERE, term("mayProceed"), Value.of(true)),
                 new Expectation.ReasonCodes(SOMEWHERE, List.of()))));
   }
