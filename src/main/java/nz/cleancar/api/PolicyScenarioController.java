@@ -51,6 +51,9 @@ final class PolicyScenarioController {
 
   private static final int MOST_MUTATED = 20_000;
 
+  /** Some tens of seconds of one thread. */
+  private static final long MOST_RUNS = 500_000;
+
   private final Policies policies;
   private final Suites suites;
   private final ScenarioRuns runs;
@@ -203,7 +206,8 @@ final class PolicyScenarioController {
     if (keepsFrom.isPresent()) {
       return answers.problem(ProblemType.SCENARIOS_FAIL, keepsFrom.get(), http);
     }
-    var run = new MutationRun(compiled, scenarios, new MutationRun.Options(1, false, true));
+    var run =
+        new MutationRun(compiled, scenarios, new MutationRun.Options(1, false, true, MOST_RUNS));
     return switch (run.tryAll(MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) ->
           answers.okWith(MutationMessage.from(version.id(), report));
