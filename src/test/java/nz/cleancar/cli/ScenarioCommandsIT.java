@@ -1,7 +1,6 @@
 package nz.cleancar.cli;
 
 import static nz.cleancar.cli.Terminal.ccs;
-import static nz.cleancar.testing.Questions.aCar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import nz.cleancar.testing.LargeSuite;
 import nz.cleancar.testing.PolicyCopy;
 import nz.cleancar.testing.RunningService;
+import nz.cleancar.testing.Samples;
 import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,8 +295,10 @@ class ScenarioCommandsIT {
     // Given
     Path data = folder.resolve("data");
     try (var service = RunningService.start(RunningService.SHIPPED_POLICY, data)) {
-      service.post("/decisions", aCar().emitting("150").json());
-      service.post("/decisions", aCar().emitting("90").json());
+      String above = Samples.request();
+      String below = above.replace("\"150\"", "\"90\"");
+      assertThat(service.post("/decisions", above).status()).isEqualTo(201);
+      assertThat(service.post("/decisions", below).status()).isEqualTo(201);
     }
     Path recorded = folder.resolve("2026-11.xlsx");
 
