@@ -25,6 +25,7 @@ import nz.cleancar.scenario.mutation.Mutation;
 import nz.cleancar.scenario.mutation.MutationReport;
 import nz.cleancar.scenario.mutation.MutationRun;
 import nz.cleancar.scenario.xlsx.XlsxSuiteReader;
+import nz.cleancar.scenario.yaml.YamlSuiteReader;
 import nz.cleancar.testing.ShippedPolicy;
 
 /**
@@ -80,7 +81,7 @@ final class MutateFigures {
     var cases = new ArrayList<Scenario>();
     var files = SuiteFile.of(new PolicyFolder(ShippedPolicy.FOLDER).read().sources());
     var findings =
-        new Suites(List.of(new XlsxSuiteReader()))
+        new Suites(List.of(new XlsxSuiteReader(), new YamlSuiteReader()))
             .read(policy, files, Selection.ALL, cases::add)
             .findings();
     if (cases.isEmpty() || !findings.isEmpty()) {
