@@ -130,10 +130,7 @@ final class PolicyScenarioController {
               var ran = runs.run(version, compiled, Selection.ALL);
               var page = new StringWriter();
               new HtmlReport().write(ran.result(), ran.coverage(), List.of(), page);
-              return answers.file(
-                  "scenarios.html",
-                  MediaType.TEXT_HTML_TYPE,
-                  page.toString().getBytes(StandardCharsets.UTF_8));
+              return file("scenarios.html", MediaType.TEXT_HTML_TYPE, page);
             });
   }
 
@@ -161,11 +158,12 @@ final class PolicyScenarioController {
                     .findings()
                     .forEach(xml::add);
               }
-              return answers.file(
-                  "scenarios.xml",
-                  MediaType.APPLICATION_XML_TYPE,
-                  text.toString().getBytes(StandardCharsets.UTF_8));
+              return file("scenarios.xml", MediaType.APPLICATION_XML_TYPE, text);
             });
+  }
+
+  private HttpResponse<byte[]> file(String name, MediaType type, StringWriter text) {
+    return answers.file(name, type, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Changes one cell at a time, and tells which change no scenario notices. */

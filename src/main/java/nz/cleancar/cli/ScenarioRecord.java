@@ -71,14 +71,15 @@ final class ScenarioRecord implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new Ccs.Refusal("There is a file " + file + " already; name another.");
     }
-    var recording = recording(name);
+    var vocabulary = vocabulary();
+    var recording = recording(name, vocabulary);
     if (recording.scenarios().isEmpty()) {
       throw new Ccs.Refusal("No decision is logged in " + data.toAbsolutePath() + ".");
     }
-    return write(writer, recording);
+    return write(writer, recording, vocabulary);
   }
 
-  private Recording recording(String name) {
+  private Recording recording(String name, Vocabulary vocabulary) {
     var suite =
         new Suite(
             id(name),
@@ -87,7 +88,7 @@ final class ScenarioRecord implements Callable<Integer> {
             DecisionMaker.TOPIC,
             name,
             "");
-    var recording = new Recording(suite, vocabulary(), each);
+    var recording = new Recording(suite, vocabulary, each);
     try (var records = KeptRecords.in(data, "Stop it, or record from PostgreSQL.")) {
       records.recent(last).forEach(recording::take);
     }
@@ -110,9 +111,9 @@ final class ScenarioRecord implements Callable<Integer> {
     }
   }
 
-  private int write(SuiteWriter writer, Recording recording) {
+  private int write(SuiteWriter writer, Recording recording, Vocabulary vocabulary) {
     var scenarios = recording.scenarios();
-    Written.whole(file, writer.write(scenarios.getFirst().suite(), scenarios, vocabulary()));
+    Written.whole(file, writer.write(scenarios.getFirst().suite(), scenarios, vocabulary));
     spec.commandLine()
         .getOut()
         .printf(

@@ -22,11 +22,6 @@ final class AmountText {
 
   /** The value, which need not be a number. */
   static String of(Term term, Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> of(term, BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> of(term, number);
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
-          value.text();
-    };
+    return value.amount().map(number -> of(term, number)).orElseGet(value::text);
   }
 }

@@ -1,6 +1,5 @@
 package nz.cleancar.scenario;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class ScenarioRunner {
         var value = answer.value(number.term().name());
         yield unless(
             value
-                .flatMap(ScenarioRunner::number)
+                .flatMap(Value::amount)
                 .filter(
                     found ->
                         found.subtract(number.number()).abs().compareTo(number.tolerance()) <= 0)
@@ -70,15 +69,6 @@ public final class ScenarioRunner {
 
   private static Optional<String> unless(boolean met, String found) {
     return met ? Optional.empty() : Optional.of(found);
-  }
-
-  private static Optional<BigDecimal> number(Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> Optional.of(BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> Optional.of(number);
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
-          Optional.empty();
-    };
   }
 
   /** Words are the same in any order, and a sentence whether a table or a rule concludes it. */

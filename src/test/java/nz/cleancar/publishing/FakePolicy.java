@@ -2,21 +2,16 @@ package nz.cleancar.publishing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicySources;
-import nz.cleancar.policy.RuleName;
-import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
-import nz.cleancar.policy.Watched;
-import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Vocabulary;
+import nz.cleancar.testing.WithoutEngine;
 
 /** A compiled policy that knows nothing, and whether it was closed. */
-final class FakePolicy implements CompiledPolicy {
+final class FakePolicy implements WithoutEngine {
 
   final CountDownLatch closed = new CountDownLatch(1);
   private final Policy policy;
@@ -40,21 +35,6 @@ final class FakePolicy implements CompiledPolicy {
       throw new IllegalStateException("closed");
     }
     return new Run(Map.of(), List.of(), List.of(), List.of());
-  }
-
-  @Override
-  public Set<RuleName> rules() {
-    return Set.of();
-  }
-
-  @Override
-  public Watched watch(Facts facts) {
-    return new Watched(run(facts), List.of(), Set.of());
-  }
-
-  @Override
-  public Rules with(PolicyTable changed) {
-    return this;
   }
 
   @Override

@@ -5,17 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Fault;
 import nz.cleancar.policy.Firing;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.PolicyVersion;
-import nz.cleancar.policy.RuleName;
-import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
-import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
 import nz.cleancar.policy.table.Kind;
 import nz.cleancar.policy.table.Otherwise;
@@ -30,7 +25,7 @@ import nz.cleancar.policy.table.Vocabulary;
  * A policy that always says what the sample answer says, unless the class of the vehicle asks for
  * something else: TD is not subject, LC has the engine fail, and no CO2 is undecided.
  */
-public final class SamplePolicy implements CompiledPolicy {
+public final class SamplePolicy implements WithoutEngine {
 
   public static final PolicyVersion VERSION = new PolicyVersion("sha256:" + "2f1c".repeat(16));
 
@@ -141,21 +136,6 @@ public final class SamplePolicy implements CompiledPolicy {
 
   private static Value decimal(String digits) {
     return Value.of(new BigDecimal(digits));
-  }
-
-  @Override
-  public Set<RuleName> rules() {
-    return Set.of();
-  }
-
-  @Override
-  public Watched watch(Facts facts) {
-    return new Watched(run(facts), List.of(), Set.of());
-  }
-
-  @Override
-  public Rules with(PolicyTable changed) {
-    return this;
   }
 
   @Override

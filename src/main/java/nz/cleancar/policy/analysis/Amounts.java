@@ -18,7 +18,8 @@ final class Amounts {
     return value
         .map(
             found ->
-                number(found)
+                found
+                    .amount()
                     .filter(_ -> !term.unit().isEmpty())
                     .map(number -> amount(term, number))
                     .orElseGet(found::text))
@@ -27,8 +28,8 @@ final class Amounts {
 
   /** New less old with its sign; empty where they are no amounts. */
   static String difference(Term term, Optional<Value> before, Optional<Value> after) {
-    var old = before.flatMap(Amounts::number);
-    var now = after.flatMap(Amounts::number);
+    var old = before.flatMap(Value::amount);
+    var now = after.flatMap(Value::amount);
     if (term.unit().isEmpty() || old.isEmpty() || now.isEmpty()) {
       return "";
     }
@@ -54,14 +55,5 @@ final class Amounts {
       grouped.insert(at, ',');
     }
     return grouped.toString();
-  }
-
-  static Optional<BigDecimal> number(Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> Optional.of(BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> Optional.of(number);
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
-          Optional.empty();
-    };
   }
 }

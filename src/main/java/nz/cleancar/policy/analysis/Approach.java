@@ -130,11 +130,8 @@ final class Approach {
   }
 
   private static Optional<BigDecimal> position(Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> Optional.of(BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> Optional.of(number);
-      case Value.Day(LocalDate day) -> Optional.of(BigDecimal.valueOf(day.toEpochDay()));
-      case Value.Word _, Value.Words _, Value.YesNo _, Value.Sentence _ -> Optional.empty();
-    };
+    return value instanceof Value.Day(LocalDate day)
+        ? Optional.of(BigDecimal.valueOf(day.toEpochDay()))
+        : value.amount();
   }
 }

@@ -153,10 +153,7 @@ final class FactPools {
   }
 
   private static List<Value> allowed(Term term, List<Value> numbers) {
-    return numbers.stream()
-        .filter(
-            number -> term.least().map(least -> number(number).compareTo(least) >= 0).orElse(true))
-        .toList();
+    return numbers.stream().filter(number -> !term.isBelowLeast(number)).toList();
   }
 
   private static Set<Value> neighbours(Set<Value> said) {
@@ -198,9 +195,7 @@ final class FactPools {
   }
 
   private static BigDecimal number(Value value) {
-    return value instanceof Value.Whole(long whole)
-        ? BigDecimal.valueOf(whole)
-        : new BigDecimal(value.text());
+    return value.amount().orElseThrow();
   }
 
   private Stream<Value> back() {

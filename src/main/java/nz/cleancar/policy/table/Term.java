@@ -48,6 +48,13 @@ public record Term(
     return Optional.ofNullable(leastNumber);
   }
 
+  /** Whether the value is a number below the least that there may be. */
+  public boolean isBelowLeast(Value value) {
+    return least()
+        .flatMap(least -> value.amount().filter(number -> number.compareTo(least) < 0))
+        .isPresent();
+  }
+
   /** The heading with its unit, as it stands in a header row: {@code Annual target (g CO2/km)}. */
   public String header() {
     return unit.isEmpty() ? heading : heading + " (" + unit + ")";

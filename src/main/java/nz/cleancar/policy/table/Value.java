@@ -3,12 +3,22 @@ package nz.cleancar.policy.table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A typed value: a fact, a bound of a condition or an outcome. */
 public sealed interface Value {
 
   /** The value as a person writes it. */
   String text();
+
+  /** The number that it is; empty for whatever is none. */
+  default Optional<BigDecimal> amount() {
+    return switch (this) {
+      case Whole(long number) -> Optional.of(BigDecimal.valueOf(number));
+      case Decimal(BigDecimal number) -> Optional.of(number);
+      case Word _, Words _, Day _, YesNo _, Sentence _ -> Optional.empty();
+    };
+  }
 
   /** A code, for example {@code MA}. */
   record Word(String text) implements Value {}

@@ -75,7 +75,7 @@ public final class ValueGrammar {
 
   /** The value, unless it is less than the vocabulary says that the term can be. */
   public Value notBelowLeast(Value value) throws Misread {
-    var least = term.least().filter(number -> isBelow(value, number));
+    var least = term.least().filter(_ -> term.isBelowLeast(value));
     if (least.isPresent()) {
       throw new Misread(
           "below-least",
@@ -83,14 +83,6 @@ public final class ValueGrammar {
           "Correct it; the vocabulary says that " + term.heading() + " is never below that.");
     }
     return value;
-  }
-
-  private static boolean isBelow(Value value, BigDecimal least) {
-    return switch (value) {
-      case Value.Whole(long number) -> BigDecimal.valueOf(number).compareTo(least) < 0;
-      case Value.Decimal(BigDecimal number) -> number.compareTo(least) < 0;
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ -> false;
-    };
   }
 
   private Value textCell(String text) throws Misread {

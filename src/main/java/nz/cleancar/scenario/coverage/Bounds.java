@@ -46,10 +46,7 @@ final class Bounds {
 
   private static boolean isWithin(Goal.Side side, Condition condition) {
     return condition.matches(Optional.of(side.value())) == side.inside()
-        && side.term()
-            .least()
-            .flatMap(least -> number(side.value()).map(number -> number.compareTo(least) >= 0))
-            .orElse(true);
+        && !side.term().isBelowLeast(side.value());
   }
 
   private static Value moved(Value value, BigDecimal by) {
@@ -72,15 +69,6 @@ final class Bounds {
       case Value.Decimal(BigDecimal number) when term.kind() == Kind.WHOLE ->
           number.scale() <= 0 ? Value.of(number.longValueExact()) : value;
       case Value _ -> value;
-    };
-  }
-
-  private static Optional<BigDecimal> number(Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> Optional.of(BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> Optional.of(number);
-      case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
-          Optional.empty();
     };
   }
 }

@@ -1,6 +1,5 @@
 package nz.cleancar.scenario.mutation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ record OutcomeSlips(Term term, List<Value> column, ValueSlips values) {
 
   /** What the value could be by mistake. */
   Stream<Slipped<Value>> valid(Value value) {
-    return values.ofOutcome(value).stream().filter(slip -> !isBelowLeast(slip.to()));
+    return values.ofOutcome(value).stream().filter(slip -> !term.isBelowLeast(slip.to()));
   }
 
   private Optional<Value> above(int row) {
@@ -51,18 +50,5 @@ record OutcomeSlips(Term term, List<Value> column, ValueSlips values) {
             .filter(other -> !other.equals(column.get(row)))
             .findFirst()
         : rows.limit(1).<Value>mapToObj(column::get).findFirst();
-  }
-
-  private boolean isBelowLeast(Value value) {
-    return term.least()
-        .map(
-            least ->
-                switch (value) {
-                  case Value.Whole(long number) -> BigDecimal.valueOf(number).compareTo(least) < 0;
-                  case Value.Decimal(BigDecimal number) -> number.compareTo(least) < 0;
-                  case Value.Word _, Value.Words _, Value.Day _, Value.YesNo _, Value.Sentence _ ->
-                      false;
-                })
-        .orElse(false);
   }
 }

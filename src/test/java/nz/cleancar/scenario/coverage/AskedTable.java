@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Facts;
 import nz.cleancar.policy.Policy;
 import nz.cleancar.policy.RuleName;
-import nz.cleancar.policy.Rules;
 import nz.cleancar.policy.Run;
 import nz.cleancar.policy.Watched;
 import nz.cleancar.policy.table.HitPolicy;
@@ -18,9 +16,10 @@ import nz.cleancar.policy.table.PolicyTable;
 import nz.cleancar.policy.table.Row;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.testing.Tables;
+import nz.cleancar.testing.WithoutEngine;
 
 /** A policy of one table that is asked directly, without rules or an engine. */
-final class AskedTable implements CompiledPolicy {
+final class AskedTable implements WithoutEngine {
 
   static final RuleName RULE = new RuleName("rates", "The table is asked");
 
@@ -85,17 +84,7 @@ final class AskedTable implements CompiledPolicy {
 
   @Override
   public Run run(Facts facts) {
-    throw new UnsupportedOperationException("The table is asked directly.");
-  }
-
-  @Override
-  public Watched watch(Facts facts) {
-    throw new UnsupportedOperationException("The table is asked directly.");
-  }
-
-  @Override
-  public Rules with(PolicyTable changed) {
-    throw new UnsupportedOperationException("The table is asked directly.");
+    throw new AssertionError("Nobody asks rules here: the table is asked directly.");
   }
 
   @Override
