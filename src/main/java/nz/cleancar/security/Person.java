@@ -21,6 +21,11 @@ public record Person(PersonName name, Set<Role> roles) {
 
   /** Whether they may hand in workbooks, approve, publish and roll back. */
   public boolean mayChangePolicy() {
-    return !roles.isEmpty();
+    return roles.contains(Role.POLICY_STAFF) || mayChangeRules();
+  }
+
+  /** Whether they act for the agency that runs the standard. */
+  public boolean isAgency() {
+    return roles.contains(Role.AGENCY);
   }
 }

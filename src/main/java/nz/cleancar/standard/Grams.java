@@ -20,6 +20,20 @@ public record Grams(BigDecimal perKilometre) implements Comparable<Grams> {
     return new Grams(new BigDecimal(decimal));
   }
 
+  /** Grams of so many tenths. */
+  public static Grams ofTenths(long tenths) {
+    return new Grams(BigDecimal.valueOf(tenths, 1));
+  }
+
+  /**
+   * In tenths of a gram, as the ledger keeps them.
+   *
+   * @throws ArithmeticException if a part of a tenth is left; whoever rounds states how, beforehand
+   */
+  public long tenths() {
+    return perKilometre.movePointRight(1).longValueExact();
+  }
+
   @Override
   public int compareTo(Grams other) {
     return perKilometre.compareTo(other.perKilometre);

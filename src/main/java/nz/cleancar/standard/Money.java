@@ -23,6 +23,16 @@ public record Money(long cents) implements Comparable<Money> {
     return BigDecimal.valueOf(cents, CENTS_DECIMALS);
   }
 
+  /** This and the other together. */
+  public Money plus(Money other) {
+    return new Money(Math.addExact(cents, other.cents));
+  }
+
+  /** This less the other; may be below zero. */
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(cents, other.cents));
+  }
+
   @Override
   public int compareTo(Money other) {
     return Long.compare(cents, other.cents);

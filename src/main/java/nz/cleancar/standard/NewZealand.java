@@ -3,6 +3,7 @@ package nz.cleancar.standard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -24,6 +25,16 @@ public final class NewZealand {
   /** This moment, to the millisecond. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The day that it is in New Zealand. */
+  public LocalDate today() {
+    return dayOf(now());
+  }
+
+  /** The New Zealand day of the moment. */
+  public static LocalDate dayOf(Instant moment) {
+    return moment.atZone(ZONE).toLocalDate();
   }
 
   /** The moment as a New Zealand wall clock shows it, with its offset. */
