@@ -27,6 +27,8 @@ final class ArchitectureTest {
     "nz.cleancar.policy.lines..",
     "nz.cleancar.scenario.xlsx..",
     "nz.cleancar.scenario.yaml..",
+    "nz.cleancar.notice.smtp..",
+    "nz.cleancar.statement.pdf..",
     "nz.cleancar..store.."
   };
 
@@ -53,8 +55,22 @@ final class ArchitectureTest {
           .definedBy("nz.cleancar.scenario..")
           .layer("publishing")
           .definedBy("nz.cleancar.publishing..")
+          .layer("work")
+          .definedBy("nz.cleancar.work..")
           .layer("account")
           .definedBy("nz.cleancar.account..")
+          .layer("ledger")
+          .definedBy("nz.cleancar.ledger..")
+          .layer("vehicle")
+          .definedBy("nz.cleancar.vehicle..")
+          .layer("statement")
+          .definedBy("nz.cleancar.statement..")
+          .layer("notice")
+          .definedBy("nz.cleancar.notice..")
+          .layer("agency")
+          .definedBy("nz.cleancar.agency..")
+          .layer("demo")
+          .definedBy("nz.cleancar.demo..")
           .layer("message")
           .definedBy("nz.cleancar.message..")
           .layer("report")
@@ -77,11 +93,60 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("standard", "policy", "decision")
           .whereLayer("publishing")
           .mayOnlyAccessLayers("standard", "policy", "scenario", "impact", "security")
+          .whereLayer("work")
+          .mayOnlyAccessLayers("standard")
           .whereLayer("account")
-          .mayOnlyAccessLayers("standard", "decision")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "security", "work")
+          .whereLayer("ledger")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "security", "work", "account")
+          .whereLayer("vehicle")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "security", "work", "account", "ledger")
+          .whereLayer("statement")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "security", "work", "account", "ledger", "vehicle")
+          .whereLayer("notice")
+          .mayOnlyAccessLayers(
+              "standard",
+              "policy",
+              "decision",
+              "security",
+              "work",
+              "account",
+              "ledger",
+              "vehicle",
+              "statement")
+          .whereLayer("agency")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "security", "work", "account", "ledger", "vehicle")
+          .whereLayer("demo")
+          .mayOnlyAccessLayers(
+              "standard",
+              "policy",
+              "decision",
+              "security",
+              "work",
+              "account",
+              "ledger",
+              "vehicle",
+              "notice",
+              "agency")
           .whereLayer("message")
           .mayOnlyAccessLayers(
-              "standard", "policy", "decision", "scenario", "impact", "security", "publishing")
+              "standard",
+              "policy",
+              "decision",
+              "scenario",
+              "impact",
+              "security",
+              "publishing",
+              "work",
+              "account",
+              "ledger",
+              "vehicle",
+              "statement",
+              "notice",
+              "agency")
           .whereLayer("report")
           .mayOnlyAccessLayers("standard", "policy", "decision", "scenario", "impact")
           .whereLayer("api")
@@ -93,7 +158,13 @@ final class ArchitectureTest {
               "security",
               "impact",
               "publishing",
+              "work",
               "account",
+              "ledger",
+              "vehicle",
+              "statement",
+              "notice",
+              "agency",
               "message",
               "report")
           .whereLayer("cli")
@@ -105,7 +176,14 @@ final class ArchitectureTest {
               "security",
               "impact",
               "publishing",
+              "work",
               "account",
+              "ledger",
+              "vehicle",
+              "statement",
+              "notice",
+              "agency",
+              "demo",
               "message",
               "report");
 
@@ -171,6 +249,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule templates_stay_in_reports = only("nz.cleancar.report..", "gg.jte..");
+
+  @ArchTest
+  static final ArchRule mail_stays_in_smtp = only("nz.cleancar.notice.smtp..", "jakarta.mail..");
+
+  @ArchTest
+  static final ArchRule pdf_stays_in_pdf =
+      only("nz.cleancar.statement.pdf..", "org.openpdf..", "com.lowagie..");
 
   @ArchTest
   static final ArchRule picocli_stays_in_the_command_line = only("nz.cleancar.cli..", "picocli..");
