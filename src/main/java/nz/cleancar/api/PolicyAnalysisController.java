@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,7 +29,7 @@ import nz.cleancar.publishing.Versions;
 
 /** What a version leaves open and what it changes, over HTTP. */
 @Controller("/policy/versions/{name}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({"policy-staff", "rule-engineer"})
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
 @ExecuteOn(PolicyAnswers.WORKERS)

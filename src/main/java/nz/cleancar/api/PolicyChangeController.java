@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +41,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Changes the policy over HTTP: from a workbook handed in to a version that is live. */
 @Controller("/policy")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({"policy-staff", "rule-engineer"})
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
 final class PolicyChangeController {

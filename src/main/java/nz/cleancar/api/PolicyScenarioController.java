@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,7 +42,7 @@ import nz.cleancar.scenario.mutation.MutationRun;
 
 /** What a version's own scenarios say of it, over HTTP. */
 @Controller("/policy/versions/{name}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({"policy-staff", "rule-engineer"})
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
 @ExecuteOn(PolicyAnswers.WORKERS)

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,7 +29,7 @@ import nz.cleancar.scenario.Selection;
 
 /** Versions of the policy over HTTP: what there is, and what was found in it. */
 @Controller("/policy")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({"policy-staff", "rule-engineer"})
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Policy")
 @ExecuteOn(PolicyAnswers.WORKERS)

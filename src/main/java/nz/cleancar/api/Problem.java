@@ -3,9 +3,12 @@ package nz.cleancar.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import nz.cleancar.message.FindingMessage;
 import nz.cleancar.message.InputFault;
+import nz.cleancar.work.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path of the request
  * @param errorId the id under which the operators find it; absent unless the fault is ours
  * @param errors each fault of the input; absent unless the input is at fault
+ * @param reasons why it is not done, each with a stable code; absent unless something was refused
  * @param findings what keeps a version of the policy back; absent unless one is
  */
 @Serdeable
@@ -31,12 +35,21 @@ record Problem(
     @Schema(example = "/decisions") String instance,
     @Nullable String errorId,
     @Nullable List<InputFault> errors,
+    @Nullable List<ReasonMessage> reasons,
     @Nullable List<FindingMessage> findings) {
 
   /** A problem of the kind. */
   static Problem of(ProblemType type, String detail, String instance) {
     return new Problem(
-        type.address(), type.title(), type.status().getCode(), detail, instance, null, null, null);
+        type.address(),
+        type.title(),
+        type.status().getCode(),
+        detail,
+        instance,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A problem of the kind with these faults of the input. */
@@ -55,21 +68,46 @@ record Problem(
         instance,
         null,
         errors,
+        null,
         null);
   }
 
+  /** A problem of the kind for these reasons. */
+  static Problem of(ProblemType type, Collection<Refusal> why, String instance) {
+    return new Problem(
+        type.address(),
+        type.title(),
+        type.status().getCode(),
+        why.stream().map(Refusal::says).collect(Collectors.joining(" ")),
+        instance,
+        null,
+        null,
+        why.stream().map(each -> new ReasonMessage(each.code(), each.says())).toList(),
+        null);
+  }
+
+  /**
+   * Why something is not done.
+   *
+   * @param code its stable name
+   * @param says the reason in a sentence
+   */
+  @Serdeable
+  @Schema(name = "Reason")
+  record ReasonMessage(@Schema(example = "charges-unpaid") String code, String says) {}
+
   /** The problem with what keeps a version back. */
   Problem because(List<FindingMessage> found) {
-    return new Problem(type, title, status, detail, instance, errorId, errors, found);
+    return new Problem(type, title, status, detail, instance, errorId, errors, reasons, found);
   }
 
   /** The problem with this detail. */
   Problem saying(String says) {
-    return new Problem(type, title, status, says, instance, errorId, errors, findings);
+    return new Problem(type, title, status, says, instance, errorId, errors, reasons, findings);
   }
 
   /** The problem with the id under which the operators find it. */
   Problem loggedAs(String id) {
-    return new Problem(type, title, status, detail, instance, id, errors, findings);
+    return new Problem(type, title, status, detail, instance, id, errors, reasons, findings);
   }
 }

@@ -65,6 +65,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
               Answers.instance(request),
               null,
               null,
+              null,
               null);
       default -> plain(type, type.meaning(), request);
     };

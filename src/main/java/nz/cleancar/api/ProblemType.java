@@ -173,6 +173,27 @@ enum ProblemType {
       "Others were faster",
       "Others changed the policy at the same time; nothing was done. Look, and ask again."),
 
+  /** What the request names does not exist. */
+  NO_SUCH_THING(
+      HttpStatus.NOT_FOUND,
+      "What the request names is not known",
+      "No account, vehicle, charge, transfer or payment has the number or id that the request names,"
+          + " or none that this person may see. `reasons` says which."),
+
+  /** Things do not stand so that it can be done. */
+  CANNOT_BE_DONE(
+      HttpStatus.CONFLICT,
+      "It cannot be done as things stand",
+      "The request is understood, and refused as things stand; nothing changed. `reasons` says why,"
+          + " each reason with a stable code."),
+
+  /** The policy lacks what it would need. */
+  UNDECIDED(
+      HttpStatus.CONFLICT,
+      "The policy cannot decide",
+      "The live policy lacks a row or a value that the request depends on; nothing was done."
+          + " `reasons` names the table."),
+
   /** Any other refusal of HTTP. */
   REFUSED(
       HttpStatus.BAD_REQUEST,

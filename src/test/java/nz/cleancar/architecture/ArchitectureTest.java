@@ -69,6 +69,8 @@ final class ArchitectureTest {
           .definedBy("nz.cleancar.notice..")
           .layer("agency")
           .definedBy("nz.cleancar.agency..")
+          .layer("duty")
+          .definedBy("nz.cleancar.duty..")
           .layer("demo")
           .definedBy("nz.cleancar.demo..")
           .layer("message")
@@ -95,30 +97,33 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("standard", "policy", "scenario", "impact", "security")
           .whereLayer("work")
           .mayOnlyAccessLayers("standard")
+          .whereLayer("notice")
+          .mayOnlyAccessLayers("standard", "work")
           .whereLayer("account")
-          .mayOnlyAccessLayers("standard", "policy", "decision", "security", "work")
+          .mayOnlyAccessLayers("standard", "policy", "decision", "security", "work", "notice")
           .whereLayer("ledger")
-          .mayOnlyAccessLayers("standard", "policy", "decision", "security", "work", "account")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "security", "work", "notice", "account")
           .whereLayer("vehicle")
           .mayOnlyAccessLayers(
-              "standard", "policy", "decision", "security", "work", "account", "ledger")
+              "standard", "policy", "decision", "security", "work", "notice", "account", "ledger")
           .whereLayer("statement")
           .mayOnlyAccessLayers(
               "standard", "policy", "decision", "security", "work", "account", "ledger", "vehicle")
-          .whereLayer("notice")
+          .whereLayer("agency")
+          .mayOnlyAccessLayers(
+              "standard", "policy", "decision", "security", "work", "account", "ledger", "vehicle")
+          .whereLayer("duty")
           .mayOnlyAccessLayers(
               "standard",
               "policy",
               "decision",
               "security",
               "work",
+              "notice",
               "account",
               "ledger",
-              "vehicle",
-              "statement")
-          .whereLayer("agency")
-          .mayOnlyAccessLayers(
-              "standard", "policy", "decision", "security", "work", "account", "ledger", "vehicle")
+              "vehicle")
           .whereLayer("demo")
           .mayOnlyAccessLayers(
               "standard",
@@ -126,11 +131,12 @@ final class ArchitectureTest {
               "decision",
               "security",
               "work",
+              "notice",
               "account",
               "ledger",
               "vehicle",
-              "notice",
-              "agency")
+              "agency",
+              "duty")
           .whereLayer("message")
           .mayOnlyAccessLayers(
               "standard",
@@ -165,6 +171,7 @@ final class ArchitectureTest {
               "statement",
               "notice",
               "agency",
+              "duty",
               "message",
               "report")
           .whereLayer("cli")
@@ -183,6 +190,7 @@ final class ArchitectureTest {
               "statement",
               "notice",
               "agency",
+              "duty",
               "demo",
               "message",
               "report");
