@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import nz.cleancar.policy.Place;
 
 /**
  * What a mutation run found.
@@ -88,16 +87,6 @@ public record MutationReport(List<Trial> trials, int scenarios, long verdicts, l
   /** Those that no scenario failed on and that one could, as far as is known. */
   public List<Trial> survivors() {
     return those(Fate.Survived.class::isInstance);
-  }
-
-  /** The same by cell, in the order of the mutants. */
-  public Map<Place, List<Trial>> survivorsByCell() {
-    var cells = new LinkedHashMap<Place, List<Trial>>();
-    survivors()
-        .forEach(
-            trial ->
-                cells.computeIfAbsent(trial.mutant().cell(), _ -> new ArrayList<>()).add(trial));
-    return cells;
   }
 
   /** Those that give the same answers as the policy, though perhaps from other rows. */
