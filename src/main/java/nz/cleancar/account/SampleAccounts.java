@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nz.cleancar.decision.Accounts;
+import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.AccountStatus;
@@ -22,9 +24,17 @@ public final class SampleAccounts implements Accounts {
   private static final String FILE = "/sample-accounts.csv";
   private static final int COLUMNS = 6;
 
-  private final List<AccountFacts> accounts;
+  /** Accounts could be opened from this day (VIA, November 2022). */
+  private static final LocalDate OPENED = LocalDate.of(2022, 12, 1);
 
-  private SampleAccounts(List<AccountFacts> accounts) {
+  /** The suspended sample stays so: nobody who tries the service shall find it active one day. */
+  private static final LocalDate SUSPENDED_TO = LocalDate.of(2099, 12, 31);
+
+  private static final PersonName OWNER = new PersonName("sample");
+
+  private final List<Account> accounts;
+
+  private SampleAccounts(List<Account> accounts) {
     this.accounts = List.copyOf(accounts);
   }
 
@@ -41,17 +51,24 @@ public final class SampleAccounts implements Accounts {
     }
   }
 
-  private static AccountFacts account(String line) {
+  private static Account account(String line) {
     var cells = line.split(",", -1);
     if (cells.length != COLUMNS) {
       throw new IllegalStateException("A line of " + FILE + " has " + COLUMNS + " cells: " + line);
     }
-    return new AccountFacts(
+    var status = AccountStatus.valueOf(cells[3]);
+    return new Account(
         new AccountNumber(cells[0]),
+        new Holder(Holder.Kind.BUSINESS, "Sample " + cells[0], "sample@example.invalid", OWNER),
         VehicleCondition.valueOf(cells[1]),
-        Scheme.valueOf(cells[2]),
-        AccountStatus.valueOf(cells[3]),
-        new AutoAccept(isOn(cells[4]), isOn(cells[5])));
+        List.of(new SchemeFrom(Scheme.valueOf(cells[2]), OPENED)),
+        new AutoAccept(isOn(cells[4]), isOn(cells[5])),
+        OPENED,
+        null,
+        status == AccountStatus.SUSPENDED
+            ? List.of(new Suspension("NON_COMPLIANCE", OPENED, OPENED, SUSPENDED_TO))
+            : List.of(),
+        status == AccountStatus.CLOSED ? OPENED : null);
   }
 
   private static boolean isOn(String cell) {
@@ -63,12 +80,15 @@ public final class SampleAccounts implements Accounts {
   }
 
   /** All of them, in the order of their numbers. */
-  public List<AccountFacts> all() {
+  public List<Account> all() {
     return accounts;
   }
 
   @Override
   public Optional<AccountFacts> facts(AccountNumber number) {
-    return accounts.stream().filter(account -> account.number().equals(number)).findFirst();
+    return accounts.stream()
+        .filter(account -> account.number().equals(number))
+        .map(account -> account.factsOn(OPENED))
+        .findFirst();
   }
 }

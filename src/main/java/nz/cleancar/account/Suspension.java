@@ -1,6 +1,8 @@
 package nz.cleancar.account;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time in which an account takes no vehicles (Land Transport Act 1998, s 192).
@@ -10,8 +12,14 @@ import java.time.LocalDate;
  *     needed
  * @param from its first day
  * @param to its last day
+ * @param liftedOn the first day on which it no longer held, where the agency ended it early
  */
-public record Suspension(String ground, LocalDate noticeGivenOn, LocalDate from, LocalDate to) {
+public record Suspension(
+    String ground,
+    LocalDate noticeGivenOn,
+    LocalDate from,
+    LocalDate to,
+    @Nullable LocalDate liftedOn) {
 
   public Suspension {
     if (to.isBefore(from)) {
@@ -19,8 +27,28 @@ public record Suspension(String ground, LocalDate noticeGivenOn, LocalDate from,
     }
   }
 
+  /** A suspension that nobody has lifted. */
+  public Suspension(String ground, LocalDate noticeGivenOn, LocalDate from, LocalDate to) {
+    this(ground, noticeGivenOn, from, to, null);
+  }
+
   /** Whether the account is suspended on the day. */
   public boolean covers(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(to);
+    return !day.isBefore(from) && hasNotEndedOn(day);
+  }
+
+  /** Whether it holds on the day, or is still to begin. */
+  public boolean hasNotEndedOn(LocalDate day) {
+    return !day.isAfter(to) && (liftedOn == null || day.isBefore(liftedOn));
+  }
+
+  /** The first day on which it no longer held, where the agency ended it early. */
+  public Optional<LocalDate> lifted() {
+    return Optional.ofNullable(liftedOn);
+  }
+
+  /** The same, ended early: on the day it no longer holds. */
+  public Suspension liftedOn(LocalDate day) {
+    return new Suspension(ground, noticeGivenOn, from, to, day);
   }
 }

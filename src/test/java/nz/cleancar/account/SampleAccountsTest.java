@@ -36,7 +36,10 @@ class SampleAccountsTest {
   @Test
   void there_is_an_account_of_every_kind() {
     // When
-    var all = accounts.all();
+    var all =
+        accounts.all().stream()
+            .map(account -> accounts.facts(account.number()).orElseThrow())
+            .toList();
 
     // Then
     assertThat(all).extracting(AccountFacts::condition).contains(VehicleCondition.values());

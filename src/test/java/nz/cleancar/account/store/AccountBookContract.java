@@ -3,14 +3,14 @@ package nz.cleancar.account.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import nz.cleancar.account.ATestAccount;
+import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.AccountBook.Opening.NumberTaken;
 import nz.cleancar.account.AccountBook.Opening.Opened;
 import nz.cleancar.account.SampleAccounts;
 import nz.cleancar.database.TestDatabase;
-import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
-import nz.cleancar.standard.AccountStatus;
 import nz.cleancar.standard.AutoAccept;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.VehicleCondition;
@@ -21,13 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a book of accounts does, whichever database it is in. */
 abstract class AccountBookContract {
 
-  private static final AccountFacts ACCOUNT =
-      new AccountFacts(
-          new AccountNumber("CO2-200001"),
-          VehicleCondition.NEW,
-          Scheme.FLEET_AVERAGE,
-          AccountStatus.ACTIVE,
-          new AutoAccept(false, true));
+  private static final Account ACCOUNT =
+      ATestAccount.of(
+          "CO2-300001", VehicleCondition.NEW, Scheme.FLEET_AVERAGE, new AutoAccept(false, true));
 
   abstract TestDatabase database();
 
@@ -43,8 +39,9 @@ abstract class AccountBookContract {
 
       // Then
       assertThat(opening).isEqualTo(new Opened(ACCOUNT));
-      assertThat(accounts.facts(ACCOUNT.number())).contains(ACCOUNT);
-      assertThat(accounts.facts(new AccountNumber("CO2-200002"))).isEmpty();
+      assertThat(accounts.find(ACCOUNT.number())).contains(ACCOUNT);
+      assertThat(accounts.facts(ACCOUNT.number())).contains(ACCOUNT.factsOn(ATestAccount.OPENED));
+      assertThat(accounts.facts(new AccountNumber("CO2-300002"))).isEmpty();
       assertThat(accounts.isEmpty()).isFalse();
     }
   }
@@ -57,18 +54,11 @@ abstract class AccountBookContract {
       accounts.open(ACCOUNT);
 
       // When
-      var opening =
-          accounts.open(
-              new AccountFacts(
-                  ACCOUNT.number(),
-                  VehicleCondition.USED,
-                  Scheme.PAYG,
-                  AccountStatus.CLOSED,
-                  new AutoAccept(true, true)));
+      var opening = accounts.open(ATestAccount.payAsYouGo(ACCOUNT.number().value()));
 
       // Then
       assertThat(opening).isEqualTo(new NumberTaken(ACCOUNT.number()));
-      assertThat(accounts.facts(ACCOUNT.number())).contains(ACCOUNT);
+      assertThat(accounts.find(ACCOUNT.number())).contains(ACCOUNT);
     }
   }
 
@@ -79,8 +69,14 @@ abstract class AccountBookContract {
 
       // Then
       var accounts = service.getBean(AccountBook.class);
-      assertThat(SampleAccounts.shipped().all())
-          .allSatisfy(account -> assertThat(accounts.facts(account.number())).contains(account));
+      var shipped = SampleAccounts.shipped();
+      assertThat(shipped.all())
+          .allSatisfy(
+              account -> {
+                assertThat(accounts.find(account.number())).contains(account);
+                assertThat(accounts.facts(account.number()))
+                    .isEqualTo(shipped.facts(account.number()));
+              });
     }
   }
 

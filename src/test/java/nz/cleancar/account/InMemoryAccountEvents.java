@@ -1,0 +1,32 @@
+package nz.cleancar.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import nz.cleancar.standard.AccountNumber;
+
+/** What was done with accounts, forgotten when the test ends. */
+public final class InMemoryAccountEvents implements AccountEvents {
+
+  private final List<AccountEvent> events = new ArrayList<>();
+
+  @Override
+  public void append(AccountNumber account, Done done) {
+    events.add(
+        new AccountEvent(
+            account,
+            of(account, 0, Integer.MAX_VALUE).size() + 1L,
+            done.what(),
+            done.detail(),
+            done.by(),
+            done.at(),
+            done.reason()));
+  }
+
+  @Override
+  public List<AccountEvent> of(AccountNumber account, long after, int most) {
+    return events.stream()
+        .filter(each -> each.account().equals(account) && each.number() > after)
+        .limit(most)
+        .toList();
+  }
+}
