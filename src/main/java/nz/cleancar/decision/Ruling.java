@@ -73,6 +73,17 @@ public final class Ruling {
     };
   }
 
+  /** What is thrown where a value is such that nothing can be done with it. */
+  public Unruled unfit(String name, String because) {
+    return new Unruled(
+        version,
+        List.of(
+            new Reason(
+                "unfit",
+                "About %s, `%s` is %s, but %s."
+                    .formatted(topic, name, value(name).text(), because))));
+  }
+
   private Value value(String name) {
     return run.value(name).orElseThrow(() -> wrong(name, "nothing"));
   }

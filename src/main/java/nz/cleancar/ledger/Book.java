@@ -2,75 +2,82 @@ package nz.cleancar.ledger;
 
 /**
  * What a posting counts. An account's books are kept under its number; the other side of each
- * posting is in a book of the agency's.
+ * posting is in a book of the agency's. An entry comes to nothing in each {@link Counted}, so that
+ * credits never become money, nor grams above target credits.
  */
 public enum Book {
   /** Credits that an account holds; the lot is the day they were earned. Never below zero. */
-  CREDITS(Unit.TENTHS_OF_A_GRAM, true),
+  CREDITS(Counted.CREDITS, true),
 
   /** What an account owes for a charge, in money; the lot is the charge. Never below zero. */
-  OWED(Unit.CENTS, true),
+  OWED(Counted.CHARGES, true),
 
   /**
    * Grams above target of a charge that are not settled; the lot is the charge. Never below zero.
    */
-  ABOVE_TARGET(Unit.TENTHS_OF_A_GRAM, true),
+  ABOVE_TARGET(Counted.GRAMS_ABOVE_TARGET, true),
 
-  /** Money that was paid in and not used yet. Never below zero. */
-  MONEY(Unit.CENTS, true),
+  /** Money that was paid in and not used yet; it has no lots. Never below zero. */
+  MONEY(Counted.MONEY, true),
 
   /**
    * A fleet's differences of a year, the lot: above zero the fleet is below its target. Any sign.
    */
-  FLEET(Unit.TENTHS_OF_A_GRAM, true),
+  FLEET(Counted.FLEET_DIFFERENCES, true),
 
   /** Credits that accounts earned. */
-  EARNED(Unit.TENTHS_OF_A_GRAM, false),
+  EARNED(Counted.CREDITS, false),
 
   /** Credits that were used against grams above target. */
-  OFFSET(Unit.TENTHS_OF_A_GRAM, false),
+  OFFSET(Counted.CREDITS, false),
 
   /** Credits that came to the end of their life. */
-  EXPIRED(Unit.TENTHS_OF_A_GRAM, false),
+  EXPIRED(Counted.CREDITS, false),
 
   /** Credits that were given up when an account was closed. */
-  DELETED(Unit.TENTHS_OF_A_GRAM, false),
+  DELETED(Counted.CREDITS, false),
 
   /** What transfers between new and used made more or less. */
-  CONVERTED(Unit.TENTHS_OF_A_GRAM, false),
+  CONVERTED(Counted.CREDITS, false),
 
   /** Charges that were levied, in money. */
-  LEVIED(Unit.CENTS, false),
+  LEVIED(Counted.CHARGES, false),
+
+  /** Charges that credits cleared, in money. */
+  CLEARED_BY_CREDITS(Counted.CHARGES, false),
+
+  /** Charges that money cleared. */
+  CLEARED_BY_MONEY(Counted.CHARGES, false),
 
   /** Grams above target for which charges were levied. */
-  LEVIED_GRAMS(Unit.TENTHS_OF_A_GRAM, false),
+  LEVIED_GRAMS(Counted.GRAMS_ABOVE_TARGET, false),
 
-  /** Charges that credits settled, in money. */
-  CLEARED_BY_CREDITS(Unit.CENTS, false),
-
-  /** Money that charges brought in. */
-  REVENUE(Unit.CENTS, false),
+  /** Grams above target that credits or money settled. */
+  SETTLED_GRAMS(Counted.GRAMS_ABOVE_TARGET, false),
 
   /** Money that a payment provider took in. */
-  RECEIVED(Unit.CENTS, false),
+  RECEIVED(Counted.MONEY, false),
 
   /** Money that was paid back. */
-  REFUNDED(Unit.CENTS, false),
+  REFUNDED(Counted.MONEY, false),
+
+  /** Money that charges brought in. */
+  REVENUE(Counted.MONEY, false),
 
   /** The other side of the fleets' differences. */
-  ACCRUED(Unit.TENTHS_OF_A_GRAM, false);
+  ACCRUED(Counted.FLEET_DIFFERENCES, false);
 
-  private final Unit unit;
+  private final Counted counted;
   private final boolean isAccounts;
 
-  Book(Unit unit, boolean isAccounts) {
-    this.unit = unit;
+  Book(Counted counted, boolean isAccounts) {
+    this.counted = counted;
     this.isAccounts = isAccounts;
   }
 
   /** What its postings count. */
-  public Unit unit() {
-    return unit;
+  public Counted counted() {
+    return counted;
   }
 
   /** Whether it is kept for each account, rather than for the agency. */
@@ -78,12 +85,46 @@ public enum Book {
     return isAccounts;
   }
 
-  /** What postings count. */
+  /** Whether an account's sum of it may be below zero. */
+  public boolean mayBeBelowZero() {
+    return this == FLEET;
+  }
+
+  /** What is counted: entries move it between books and never make or lose any. */
+  public enum Counted {
+    /** Credits, in tenths of a gram. */
+    CREDITS(Unit.TENTHS_OF_A_GRAM),
+
+    /** Grams of charges, in tenths of a gram. */
+    GRAMS_ABOVE_TARGET(Unit.TENTHS_OF_A_GRAM),
+
+    /** What fleets are below their targets, in tenths of a gram. */
+    FLEET_DIFFERENCES(Unit.TENTHS_OF_A_GRAM),
+
+    /** Charges, in cents. */
+    CHARGES(Unit.CENTS),
+
+    /** Money, in cents. */
+    MONEY(Unit.CENTS);
+
+    private final Unit unit;
+
+    Counted(Unit unit) {
+      this.unit = unit;
+    }
+
+    /** What an amount of one is. */
+    public Unit unit() {
+      return unit;
+    }
+  }
+
+  /** What an amount of one is. */
   public enum Unit {
-    /** Tenths of a gram of CO2 per kilometre. */
+    /** A tenth of a gram of CO2 per kilometre. */
     TENTHS_OF_A_GRAM,
 
-    /** Cents of a New Zealand dollar. */
+    /** A cent of a New Zealand dollar. */
     CENTS
   }
 }

@@ -7,24 +7,31 @@ import java.util.List;
 import nz.cleancar.standard.NewZealand;
 
 /**
- * An entry of the ledger: postings that come to nothing in each unit, so that nothing is made and
- * nothing lost.
+ * An entry of the ledger: postings that come to nothing in whatever they count, so that nothing is
+ * made and nothing lost.
  *
  * @param id its id, a ULID
  * @param kind what happened
  * @param recordedAt the moment it was recorded
- * @param reference what it is about, unique among entries of its kind: the vehicle, the charge, the
- *     transfer, the payment; so what happened once is recorded once
+ * @param about what it is about: the id of the vehicle, the transfer or the payment, or an account's
+ *     fleet year
+ * @param reference what happened, unique among entries of its kind; so what happened once is
+ *     recorded once
  * @param postings two or more
  */
 public record Entry(
-    String id, Kind kind, Instant recordedAt, String reference, List<Posting> postings) {
+    String id,
+    Kind kind,
+    Instant recordedAt,
+    String about,
+    String reference,
+    List<Posting> postings) {
 
   public Entry {
     postings = List.copyOf(postings);
-    var sums = new EnumMap<Book.Unit, Long>(Book.Unit.class);
+    var sums = new EnumMap<Book.Counted, Long>(Book.Counted.class);
     postings.forEach(
-        posting -> sums.merge(posting.book().unit(), posting.amount(), Math::addExact));
+        posting -> sums.merge(posting.book().counted(), posting.amount(), Math::addExact));
     if (postings.size() < 2 || sums.values().stream().anyMatch(sum -> sum != 0)) {
       throw new IllegalArgumentException("Entry " + reference + " does not balance: " + sums);
     }

@@ -1,0 +1,66 @@
+package nz.cleancar.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import nz.cleancar.standard.AccountNumber;
+
+/**
+ * Where the ledger is kept. Each call joins the work that is under way, sees what that work wrote,
+ * and is kept or undone with it.
+ */
+public interface LedgerStore {
+
+  /** All balances of an account that are not zero. The cost does not grow with its history. */
+  List<Balance> balances(AccountNumber account);
+
+  /** The charges of an account that still owe something, in no order. */
+  List<Charge> unsettled(AccountNumber account);
+
+  /** Whether an entry of this kind has the reference. */
+  boolean isRecorded(Entry.Kind kind, String reference);
+
+  /**
+   * Writes it all and moves the balances with it.
+   *
+   * @throws RuntimeException if an entry of its kind and reference was recorded before, or a balance
+   *     would go below zero; the work must then be undone
+   */
+  void write(Writing writing);
+
+  /** The sums of an account's fleet of a year. */
+  FleetSum fleet(AccountNumber account, int year);
+
+  /** The days on which credits were earned that accounts still hold, the first one first. */
+  List<LocalDate> lotDays();
+
+  /** The accounts that hold credits that were earned on the day, in the order of their numbers. */
+  List<AccountNumber> holdersOf(LocalDate earnedOn);
+
+  /**
+   * The lines of an account's books from the one day to the other, in the order of their entries;
+   * however many they are, few are held at once.
+   */
+  void lines(AccountNumber account, LocalDate from, LocalDate to, Consumer<Line> reader);
+
+  /** At most so many lines after this place, in the same order. */
+  List<Line> page(LinesAsked asked);
+
+  /**
+   * A page of an account's lines.
+   *
+   * @param account the account
+   * @param from the first day
+   * @param to the last day
+   * @param afterEntry the entry of the last line before the page; empty for the first page
+   * @param afterLine its line
+   * @param limit at most so many
+   */
+  record LinesAsked(
+      AccountNumber account,
+      LocalDate from,
+      LocalDate to,
+      String afterEntry,
+      int afterLine,
+      int limit) {}
+}

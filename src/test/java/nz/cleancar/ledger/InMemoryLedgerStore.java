@@ -1,0 +1,192 @@
+package nz.cleancar.ledger;
+
+import static java.util.Comparator.comparing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nz.cleancar.standard.AccountNumber;
+
+/** A ledger in memory, for tests: what it is asked, it adds up from all that was ever written. */
+public final class InMemoryLedgerStore implements LedgerStore {
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Charge> charges = new ArrayList<>();
+  private final List<FleetVehicle> fleet = new ArrayList<>();
+  private final Set<String> recorded = new HashSet<>();
+
+  /** All entries, the first one first. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public List<Balance> balances(AccountNumber account) {
+    return sums(entries, account);
+  }
+
+  private static List<Balance> sums(List<Entry> entries, AccountNumber account) {
+    record Key(Book book, String lot) {}
+    Map<Key, Long> sums = new LinkedHashMap<>();
+    entries.stream()
+        .flatMap(entry -> entry.postings().stream())
+        .filter(posting -> posting.account().filter(account::equals).isPresent())
+        .forEach(
+            posting ->
+                sums.merge(
+                    new Key(posting.book(), posting.lot()), posting.amount(), Math::addExact));
+    return sums.entrySet().stream()
+        .filter(sum -> sum.getValue() != 0)
+        .map(sum -> new Balance(sum.getKey().book(), sum.getKey().lot(), sum.getValue()))
+        .toList();
+  }
+
+  @Override
+  public List<Charge> unsettled(AccountNumber account) {
+    List<String> owed =
+        balances(account).stream()
+            .filter(balance -> balance.book() == Book.OWED)
+            .map(Balance::lot)
+            .toList();
+    return charges.stream().filter(charge -> owed.contains(charge.id().value())).toList();
+  }
+
+  @Override
+  public boolean isRecorded(Entry.Kind kind, String reference) {
+    return recorded.contains(kind + "/" + reference);
+  }
+
+  @Override
+  public void write(Writing writing) {
+    for (Entry entry : writing.entries()) {
+      if (isRecorded(entry.kind(), entry.reference())) {
+        throw new IllegalStateException("Recorded before: " + entry.reference());
+      }
+    }
+    var all = new ArrayList<>(entries);
+    all.addAll(writing.entries());
+    writing.entries().stream()
+        .flatMap(entry -> entry.postings().stream())
+        .flatMap(posting -> posting.account().stream())
+        .distinct()
+        .flatMap(account -> sums(all, account).stream())
+        .filter(balance -> balance.amount() < 0 && !balance.book().mayBeBelowZero())
+        .findFirst()
+        .ifPresent(
+            balance -> {
+              throw new IllegalStateException("Below zero: " + balance);
+            });
+    entries.addAll(writing.entries());
+    charges.addAll(writing.charges());
+    fleet.addAll(writing.fleet());
+    writing.entries().forEach(entry -> recorded.add(entry.kind() + "/" + entry.reference()));
+  }
+
+  @Override
+  public FleetSum fleet(AccountNumber account, int year) {
+    List<FleetVehicle> vehicles =
+        fleet.stream()
+            .filter(each -> each.account().equals(account) && each.year() == year)
+            .toList();
+    return new FleetSum(
+        year,
+        vehicles.size(),
+        vehicles.stream()
+            .map(each -> each.target().perKilometre())
+            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        vehicles.stream()
+            .map(each -> each.co2().perKilometre())
+            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        vehicles.stream().mapToLong(each -> each.difference().tenths()).sum(),
+        balances(account).stream()
+            .filter(
+                balance ->
+                    balance.book() == Book.FLEET && balance.lot().equals(Integer.toString(year)))
+            .mapToLong(Balance::amount)
+            .sum());
+  }
+
+  @Override
+  public List<LocalDate> lotDays() {
+    return accounts()
+        .flatMap(account -> balances(account).stream())
+        .filter(balance -> balance.book() == Book.CREDITS)
+        .map(balance -> LocalDate.parse(balance.lot()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public List<AccountNumber> holdersOf(LocalDate earnedOn) {
+    return accounts()
+        .filter(
+            account ->
+                balances(account).stream()
+                    .anyMatch(
+                        balance ->
+                            balance.book() == Book.CREDITS
+                                && balance.lot().equals(earnedOn.toString())))
+        .sorted(comparing(AccountNumber::value))
+        .toList();
+  }
+
+  private Stream<AccountNumber> accounts() {
+    return entries.stream()
+        .flatMap(entry -> entry.postings().stream())
+        .flatMap(posting -> posting.account().stream())
+        .distinct();
+  }
+
+  @Override
+  public void lines(
+      AccountNumber account, LocalDate from, LocalDate to, Consumer<Line> reader) {
+    lines(account, from, to).forEach(reader);
+  }
+
+  @Override
+  public List<Line> page(LinesAsked asked) {
+    return lines(asked.account(), asked.from(), asked.to())
+        .filter(
+            line -> {
+              int order = line.entryId().compareTo(asked.afterEntry());
+              return order > 0 || (order == 0 && line.line() > asked.afterLine());
+            })
+        .limit(asked.limit())
+        .toList();
+  }
+
+  private Stream<Line> lines(AccountNumber account, LocalDate from, LocalDate to) {
+    return entries.stream()
+        .filter(entry -> !entry.day().isBefore(from) && !entry.day().isAfter(to))
+        .flatMap(
+            entry ->
+                IntStream.range(0, entry.postings().size())
+                    .filter(
+                        at ->
+                            entry
+                                .postings()
+                                .get(at)
+                                .account()
+                                .filter(account::equals)
+                                .isPresent())
+                    .mapToObj(
+                        at ->
+                            new Line(
+                                entry.id(),
+                                at + 1,
+                                entry.kind(),
+                                entry.recordedAt(),
+                                entry.day(),
+                                entry.about(),
+                                entry.postings().get(at))));
+  }
+}
