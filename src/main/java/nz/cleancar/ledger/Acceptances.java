@@ -47,7 +47,8 @@ public final class Acceptances {
   public Attempt<Settled> accept(List<AcceptedVehicle> vehicles, Settlement how) {
     return work.run(
         () -> {
-          Optional<Refusal> before = vehicles.stream().flatMap(each -> recorded(each).stream()).findFirst();
+          Optional<Refusal> before =
+              vehicles.stream().flatMap(each -> recorded(each).stream()).findFirst();
           if (before.isPresent()) {
             return Attempt.<Settled>refused(before.get());
           }
@@ -75,8 +76,7 @@ public final class Acceptances {
     Entry.Kind kind =
         switch (vehicle.scheme()) {
           case FLEET_AVERAGE -> Entry.Kind.FLEET_ACCRUED;
-          case PAYG ->
-              isAbove(vehicle) ? Entry.Kind.CHARGE_LEVIED : Entry.Kind.CREDITS_EARNED;
+          case PAYG -> isAbove(vehicle) ? Entry.Kind.CHARGE_LEVIED : Entry.Kind.CREDITS_EARNED;
         };
     return store.isRecorded(kind, vehicle.vehicleId())
         ? Optional.of(
@@ -152,8 +152,7 @@ public final class Acceptances {
     return new Charge(
         ChargeId.ofVehicle(vehicle.vehicleId()),
         vehicle.account(),
-        new Charge.Basis(
-            vehicle.scheme(), vehicle.condition(), vehicle.legalDate().day(), rate),
+        new Charge.Basis(vehicle.scheme(), vehicle.condition(), vehicle.legalDate().day(), rate),
         Grams.ofTenths(above),
         assessment.charge().amount(),
         today,

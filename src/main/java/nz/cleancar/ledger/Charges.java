@@ -1,9 +1,9 @@
 package nz.cleancar.ledger;
 
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.stream.Collectors;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Money;
@@ -26,8 +26,8 @@ public final class Charges {
   }
 
   /**
-   * Settles charges of an account, those that are due first before others: each by credits as far as
-   * they go, then by money where that reaches for all the rest of it. The account is locked by
+   * Settles charges of an account, those that are due first before others: each by credits as far
+   * as they go, then by money where that reaches for all the rest of it. The account is locked by
    * whoever asks, in the same work.
    *
    * @param chosen the charges; none for all that are payable today
@@ -80,7 +80,11 @@ public final class Charges {
     Set<ChargeId> wanted = new HashSet<>(chosen);
     List<Charge> found =
         sheet.charges().stream()
-            .filter(charge -> wanted.isEmpty() ? charge.isPayableOn(sheet.day()) : wanted.contains(charge.id()))
+            .filter(
+                charge ->
+                    wanted.isEmpty()
+                        ? charge.isPayableOn(sheet.day())
+                        : wanted.contains(charge.id()))
             .toList();
     wanted.removeAll(found.stream().map(Charge::id).collect(Collectors.toSet()));
     if (!wanted.isEmpty()) {

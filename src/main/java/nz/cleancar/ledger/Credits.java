@@ -80,7 +80,9 @@ public final class Credits {
         });
   }
 
-  /** What arrives is shared over the lots so that the sums up to each are right, and so the whole. */
+  /**
+   * What arrives is shared over the lots so that the sums up to each are right, and so the whole.
+   */
   private static List<Posting> postings(Transfer transfer, Map<LocalDate, Long> taken) {
     var postings = new ArrayList<Posting>();
     long given = transfer.given().tenths();
@@ -129,6 +131,7 @@ public final class Credits {
   }
 
   private long expire(AccountNumber account, LocalDate earnedOn, LocalDate day) {
+    sheets.lock(account);
     return end(
         account,
         Entry.Kind.CREDITS_EXPIRED,
@@ -153,11 +156,7 @@ public final class Credits {
   }
 
   private long end(
-      AccountNumber account,
-      Entry.Kind kind,
-      Book end,
-      List<Balance> balances,
-      String reference) {
+      AccountNumber account, Entry.Kind kind, Book end, List<Balance> balances, String reference) {
     List<Posting> out =
         balances.stream()
             .filter(balance -> balance.book() == Book.CREDITS)

@@ -13,8 +13,8 @@ import nz.cleancar.standard.NewZealand;
  * @param id its id, a ULID
  * @param kind what happened
  * @param recordedAt the moment it was recorded
- * @param about what it is about: the id of the vehicle, the transfer or the payment, or an account's
- *     fleet year
+ * @param about what it is about: the id of the vehicle, the transfer or the payment, or an
+ *     account's fleet year
  * @param reference what happened, unique among entries of its kind; so what happened once is
  *     recorded once
  * @param postings two or more

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import nz.cleancar.ledger.LedgerStore.LinesAsked;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
@@ -46,8 +47,7 @@ public final class Ledger {
         case OWED -> owed.put(balance.lot(), balance.amount());
         case ABOVE_TARGET -> above.put(balance.lot(), balance.amount());
         case MONEY -> cents = balance.amount();
-        case FLEET ->
-            fleets.put(Integer.valueOf(balance.lot()), Grams.ofTenths(balance.amount()));
+        case FLEET -> fleets.put(Integer.valueOf(balance.lot()), Grams.ofTenths(balance.amount()));
         case EARNED,
             OFFSET,
             EXPIRED,
@@ -102,7 +102,7 @@ public final class Ledger {
   }
 
   /** A page of those lines. */
-  public List<Line> page(LedgerStore.LinesAsked asked) {
+  public List<Line> page(LinesAsked asked) {
     return store.page(asked);
   }
 }

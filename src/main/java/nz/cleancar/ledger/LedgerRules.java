@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import nz.cleancar.decision.Ruling;
 import nz.cleancar.decision.Rulings;
@@ -11,6 +12,7 @@ import nz.cleancar.policy.table.Value;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Scheme;
+import nz.cleancar.standard.VehicleCondition;
 
 /** What the policy says of credits and charges; where it lacks what is needed, nothing is done. */
 @Singleton
@@ -93,18 +95,31 @@ final class LedgerRules {
    * rounded as the policy says for its day (Land Transport Act 1998, ss 177 and 182).
    */
   Money costOf(Charge.Basis basis, long tenthsLeft) {
-    Ruling ruling =
-        rulings.on(
-            "charge-left",
-            Map.of(
-                "legalDate", Value.of(basis.legalDate()),
-                "scheme", Value.of(basis.scheme().name()),
-                "condition", Value.of(basis.condition().name()),
-                "rateLevied", Value.of(basis.ratePerGram()),
-                "gramsAbove", Value.of(Grams.ofTenths(tenthsLeft).perKilometre())));
-    BigDecimal dollars = ruling.decimal("charge");
-    if (dollars.scale() > DECIMALS_OF_A_CENT) {
-      throw ruling.unfit("charge", "the ledger counts cents");
+    var facts = facts(basis.scheme(), basis.condition(), basis.legalDate(), tenthsLeft);
+    facts.put("rateLevied", Value.of(basis.ratePerGram()));
+    return cost(facts);
+  }
+
+  /** What grams above target cost at the rate of the day. */
+  Money costOf(Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
+    return cost(facts(scheme, condition, legalDate, tenths));
+  }
+
+  private static Map<String, Value> facts(
+      Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
+    var facts = new HashMap<String, Value>();
+    facts.put("scheme", Value.of(scheme.name()));
+    facts.put("condition", Value.of(condition.name()));
+    facts.put("legalDate", Value.of(legalDate));
+    facts.put("gramsLeft", Value.of(Grams.ofTenths(tenths).perKilometre()));
+    return facts;
+  }
+
+  private Money cost(Map<String, Value> facts) {
+    Ruling ruling = rulings.on("charge-remainder", facts);
+    BigDecimal dollars = ruling.decimal("chargeLeft");
+    if (dollars.stripTrailingZeros().scale() > DECIMALS_OF_A_CENT) {
+      throw ruling.unfit("chargeLeft", "the ledger counts cents");
     }
     return Money.of(dollars);
   }

@@ -23,8 +23,8 @@ public interface LedgerStore {
   /**
    * Writes it all and moves the balances with it.
    *
-   * @throws RuntimeException if an entry of its kind and reference was recorded before, or a balance
-   *     would go below zero; the work must then be undone
+   * @throws RuntimeException if an entry of its kind and reference was recorded before, or a
+   *     balance would go below zero; the work must then be undone
    */
   void write(Writing writing);
 
@@ -50,17 +50,35 @@ public interface LedgerStore {
    * A page of an account's lines.
    *
    * @param account the account
-   * @param from the first day
    * @param to the last day
-   * @param afterEntry the entry of the last line before the page; empty for the first page
-   * @param afterLine its line
-   * @param limit at most so many
+   * @param after the place after which it begins
+   * @param limit at most so many lines
    */
-  record LinesAsked(
-      AccountNumber account,
-      LocalDate from,
-      LocalDate to,
-      String afterEntry,
-      int afterLine,
-      int limit) {}
+  record LinesAsked(AccountNumber account, LocalDate to, LinePlace after, int limit) {
+
+    /** The first page of an account's lines from the one day to the other. */
+    public static LinesAsked first(AccountNumber account, LocalDate from, LocalDate to, int limit) {
+      return new LinesAsked(account, to, new LinePlace(from, "", 0), limit);
+    }
+
+    /** The page that begins after the line. */
+    public LinesAsked after(Line last) {
+      return new LinesAsked(account, to, LinePlace.of(last), limit);
+    }
+  }
+
+  /**
+   * A place in the order of an account's lines.
+   *
+   * @param day the day of the line before it
+   * @param entryId its entry; empty for a place before all lines of the day
+   * @param line its number in the entry
+   */
+  record LinePlace(LocalDate day, String entryId, int line) {
+
+    /** The place after the line. */
+    public static LinePlace of(Line line) {
+      return new LinePlace(line.day(), line.entryId(), line.line());
+    }
+  }
 }

@@ -39,8 +39,7 @@ final class Sheet {
 
   private record LotKey(LocalDate expiresOn, LocalDate earnedOn) {}
 
-  Sheet(
-      AccountNumber account, Balances balances, Instant now, LedgerRules rules, UniqueIds ids) {
+  Sheet(AccountNumber account, Balances balances, Instant now, LedgerRules rules, UniqueIds ids) {
     this.account = account;
     this.now = now;
     this.rules = rules;
@@ -71,8 +70,7 @@ final class Sheet {
   }
 
   private void hold(LocalDate earnedOn, long tenths) {
-    lots.merge(
-        new LotKey(rules.expiresOn(earnedOn, day()), earnedOn), tenths, Math::addExact);
+    lots.merge(new LotKey(rules.expiresOn(earnedOn, day()), earnedOn), tenths, Math::addExact);
   }
 
   /** A charge is levied. */

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import nz.cleancar.standard.AccountNumber;
 
 /** A ledger in memory, for tests: what it is asked, it adds up from all that was ever written. */
 public final class InMemoryLedgerStore implements LedgerStore {
+
+  private static final Comparator<LinePlace> PLACES =
+      comparing(LinePlace::day).thenComparing(LinePlace::entryId).thenComparingInt(LinePlace::line);
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<Charge> charges = new ArrayList<>();
@@ -147,19 +151,14 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void lines(
-      AccountNumber account, LocalDate from, LocalDate to, Consumer<Line> reader) {
+  public void lines(AccountNumber account, LocalDate from, LocalDate to, Consumer<Line> reader) {
     lines(account, from, to).forEach(reader);
   }
 
   @Override
   public List<Line> page(LinesAsked asked) {
-    return lines(asked.account(), asked.from(), asked.to())
-        .filter(
-            line -> {
-              int order = line.entryId().compareTo(asked.afterEntry());
-              return order > 0 || (order == 0 && line.line() > asked.afterLine());
-            })
+    return lines(asked.account(), asked.after().day(), asked.to())
+        .filter(line -> PLACES.compare(LinePlace.of(line), asked.after()) > 0)
         .limit(asked.limit())
         .toList();
   }
@@ -172,12 +171,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
                 IntStream.range(0, entry.postings().size())
                     .filter(
                         at ->
-                            entry
-                                .postings()
-                                .get(at)
-                                .account()
-                                .filter(account::equals)
-                                .isPresent())
+                            entry.postings().get(at).account().filter(account::equals).isPresent())
                     .mapToObj(
                         at ->
                             new Line(
