@@ -1,0 +1,273 @@
+package nz.cleancar.vehicle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nz.cleancar.account.Account;
+import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.decision.Outcome;
+import nz.cleancar.decision.Outcome.Acceptance;
+import nz.cleancar.decision.Outcome.Assessed;
+import nz.cleancar.decision.Outcome.Assessment;
+import nz.cleancar.decision.Outcome.Reason;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.LegalDate;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.Question;
+import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
+import nz.cleancar.vehicle.FeedMessage.Registered;
+import nz.cleancar.vehicle.VehicleRecord.Assigned;
+import nz.cleancar.vehicle.VehicleRecord.Decided;
+
+/**
+ * The course of a vehicle's record: what follows for it from all that the feeds said. Revisions are
+ * decided one after the other from the one that its completion rests on, so that the order in which
+ * messages came makes no difference. Pure but for the folder.
+ */
+final class Course {
+
+  private static final int LONGEST_REASON = 1_000;
+
+  private static final String UNKNOWN_ACCOUNT = "unknown-account";
+
+  private static final Reason NAMED_TOO_EARLY =
+      new Reason(
+          "named-before-opening",
+          "The account's number was named before the account was opened, so it does not accept the"
+              + " vehicle by itself: accept it if it is yours, or dispute it.");
+
+  private final Circumstances now;
+  private final Map<ModelCode, List<ModelAssigned>> models;
+
+  Course(Circumstances now, Map<ModelCode, List<ModelAssigned>> models) {
+    this.now = now;
+    this.models = models;
+  }
+
+  /** How far a record came. */
+  sealed interface Turn {
+
+    /** As far as it goes. */
+    record Rests() implements Turn {}
+
+    /** To something that the circumstances lack. */
+    record Lacks() implements Turn {}
+
+    /** Its account takes it by itself, if the ledger can. */
+    record Takes(Account account, LoggedDecision decision, Assessment assessment) implements Turn {}
+  }
+
+  /** Takes the record as far as it goes. */
+  Turn run(Folder folder) {
+    Told told = Told.of(folder.marks(), folder.messages(), models);
+    know(folder, told);
+    return switch (folder.record().step()) {
+      case ENTERED, READY -> proceed(folder, told);
+      case ACCEPTED -> {
+        noteTooLate(folder, told);
+        yield new Turn.Rests();
+      }
+      case DISPUTED, REJECTED -> new Turn.Rests();
+    };
+  }
+
+  /** The account took it: it is accepted, and corrections that wait come too late. */
+  void accepted(Folder folder, String says) {
+    VehicleRecord record = folder.record();
+    folder.record(record.acceptedOn(now.today(), new Reason("accepted", says)));
+    folder.note(VehicleEvent.Kind.ACCEPTED, says, record.decided().orElseThrow().decision());
+    noteTooLate(folder, Told.of(folder.marks(), folder.messages(), models));
+  }
+
+  private static void noteTooLate(Folder folder, Told told) {
+    int accepted = folder.record().decided().orElseThrow().revision();
+    for (Registered correction : told.revisions().tailMap(accepted, false).values()) {
+      folder.tooLate().add(correction);
+    }
+  }
+
+  private void know(Folder folder, Told told) {
+    VehicleRecord record = folder.record();
+    Assigned before = record.assigned();
+    AccountNumber account =
+        record.step() == Step.ACCEPTED || record.step() == Step.REJECTED
+            ? before.account()
+            : Optional.ofNullable(before.movedTo()).or(told::account).orElse(null);
+    folder.record(record.is(told.identity(), before.to(account, told.model())));
+    if (account != null && !account.equals(before.account())) {
+      folder.note(VehicleEvent.Kind.ASSIGNED, "Assigned to account " + account + ".");
+    }
+  }
+
+  private Turn proceed(Folder folder, Told told) {
+    Optional<AccountNumber> number = folder.record().account();
+    if (number.isEmpty()) {
+      return waits(folder, "waits-for-account", "It waits for the number of a CO2 account.");
+    }
+    if (!now.exists(number.get())) {
+      return waits(folder, UNKNOWN_ACCOUNT, unknown(number.get()));
+    }
+    Optional<Decided> last = folder.record().decided();
+    if (last.isPresent()) {
+      boolean isItsAccounts = last.get().account().equals(number.get());
+      int next = last.get().revision() + (isItsAccounts ? 1 : 0);
+      return decideFrom(next, folder, told, number.get());
+    }
+    return told.completions().isEmpty()
+        ? waits(folder, "waits-for-completion", waitsForCompletion(told))
+        : begin(folder, told, number.get());
+  }
+
+  /** The first revision that is decided is the one that the completion rests on. */
+  private Turn begin(Folder folder, Told told, AccountNumber account) {
+    for (Completion completion : told.completions().values()) {
+      Registered rests = told.revisions().get(completion.registerRevision());
+      if (rests != null
+          && now.event(rests.specification().condition())
+              .equals(new Circumstances.Event.Is(completion.kind()))) {
+        return decideFrom(completion.registerRevision(), folder, told, account);
+      }
+    }
+    Completion first = told.completions().values().iterator().next();
+    Registered rests = told.revisions().get(first.registerRevision());
+    return rests == null
+        ? waits(
+            folder,
+            "waits-for-register",
+            "It waits for revision %d of the register's record."
+                .formatted(first.registerRevision()))
+        : waitsForEvent(folder, rests);
+  }
+
+  /** Decides the revisions from this one, as far as they came without a gap. */
+  private Turn decideFrom(int revision, Folder folder, Told told, AccountNumber number) {
+    for (int next = revision; told.revisions().containsKey(next); next++) {
+      Registered registered = told.revisions().get(next);
+      Optional<Completion> completion = completed(registered, told);
+      if (completion.isEmpty()) {
+        return waitsForEvent(folder, registered);
+      }
+      if (!now.holds(number)) {
+        return new Turn.Lacks();
+      }
+      Account account = now.account(number).orElseThrow();
+      Optional<LoggedDecision> decision =
+          now.decision(question(registered, completion.get(), account, now));
+      if (decision.isEmpty()) {
+        return new Turn.Lacks();
+      }
+      decided(folder, decision.get(), next);
+      if (decision.get().decision().outcome()
+              instanceof Assessed(Assessment assessment, Acceptance acceptance, var _, var _)
+          && acceptance == Acceptance.AUTO_ACCEPT) {
+        if (!wasNamedTooEarly(folder)) {
+          return new Turn.Takes(account, decision.get(), assessment);
+        }
+        folder.record(folder.record().at(Step.READY, NAMED_TOO_EARLY));
+      }
+    }
+    return new Turn.Rests();
+  }
+
+  /**
+   * A number is allocated at the opening: whoever named it before is likely to have meant another.
+   */
+  private static boolean wasNamedTooEarly(Folder folder) {
+    return folder.before().because().code().equals(UNKNOWN_ACCOUNT);
+  }
+
+  /** What is asked of a vehicle whose completion rests on this record of the register's. */
+  static Question question(
+      Registered registered, Completion completion, Account account, Circumstances now) {
+    return new Question(
+        registered.specification().vehicle(completion.vin()),
+        account.factsOn(now.today()),
+        new LegalDate(completion.completedOn()));
+  }
+
+  /** What is complete, of what the policy says sets the legal date of such a vehicle. */
+  Optional<Completion> completed(Registered registered, Told told) {
+    return switch (now.event(registered.specification().condition())) {
+      case Circumstances.Event.Is(Completion.Kind kind) ->
+          Optional.ofNullable(told.completions().get(kind));
+      case Circumstances.Event.Unsaid _ -> Optional.empty();
+    };
+  }
+
+  /** Notes the decision in the folder. */
+  static void decided(Folder folder, LoggedDecision decision, int revision) {
+    VehicleRecord record = folder.record();
+    Decided decided = decided(decision, revision);
+    Assigned assigned =
+        record.assigned().awaitedRevision() > revision
+            ? record.assigned()
+            : record.assigned().awaiting(0);
+    folder.record(record.is(record.identity(), assigned).decided(decided, because(decision)));
+    folder.note(
+        VehicleEvent.Kind.DECIDED,
+        "Revision %d was decided by the law of %s: %s."
+            .formatted(revision, decided.legalDate(), decided.outcome()),
+        decision.id());
+  }
+
+  private static Decided decided(LoggedDecision logged, int revision) {
+    Question question = logged.decision().question();
+    Outcome outcome = logged.decision().outcome();
+    Money charge = Money.ZERO;
+    Grams credits = Grams.ZERO;
+    if (outcome instanceof Assessed(Assessment assessment, var _, var _, var _)) {
+      charge = assessment.charge().amount();
+      credits = assessment.credits();
+    }
+    return new Decided(
+        logged.id(),
+        revision,
+        question.account().number(),
+        question.legalDate(),
+        outcome.name(),
+        charge,
+        credits);
+  }
+
+  private static Reason because(LoggedDecision logged) {
+    List<Reason> reasons = logged.decision().outcome().reasons();
+    String says = reasons.stream().map(Reason::says).collect(Collectors.joining(" "));
+    String code = reasons.isEmpty() ? "decided" : reasons.getFirst().code();
+    return new Reason(code, cut(says.isEmpty() ? "It was decided." : says));
+  }
+
+  /** A sentence no longer than a record keeps. */
+  static String cut(String says) {
+    return says.length() <= LONGEST_REASON ? says : says.substring(0, LONGEST_REASON - 1) + "…";
+  }
+
+  private Turn waitsForEvent(Folder folder, Registered registered) {
+    return switch (now.event(registered.specification().condition())) {
+      case Circumstances.Event.Is(Completion.Kind kind) ->
+          waits(
+              folder,
+              "waits-for-completion",
+              "It waits for its %s, which sets the legal date of a vehicle that is %s."
+                  .formatted(kind.words(), registered.specification().condition()));
+      case Circumstances.Event.Unsaid(Reason why) -> waits(folder, why.code(), cut(why.says()));
+    };
+  }
+
+  private static String waitsForCompletion(Told told) {
+    return told.revisions().isEmpty()
+        ? "It waits for the register's record, and for its inspection or certification."
+        : "It waits until its inspection or certification is complete.";
+  }
+
+  private static String unknown(AccountNumber number) {
+    return "There is no CO2 account %s; the record waits until it is opened, or another is named."
+        .formatted(number);
+  }
+
+  private static Turn waits(Folder folder, String code, String says) {
+    folder.record(folder.record().at(Step.ENTERED, new Reason(code, says)));
+    return new Turn.Rests();
+  }
+}

@@ -1,0 +1,83 @@
+package nz.cleancar.vehicle;
+
+import java.time.Instant;
+import java.util.Comparator;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Sha256;
+import nz.cleancar.standard.Vin;
+
+/**
+ * What a system tells of vehicles. Messages may come doubled, late and in any order: what is known
+ * of a vehicle follows from all of them together.
+ */
+public sealed interface FeedMessage {
+
+  /** Who said it, and when. */
+  Origin origin();
+
+  /** MIAMI: a distributor's account for the vehicles of a model. */
+  record ModelAssigned(Origin origin, ModelCode model, AccountNumber account)
+      implements FeedMessage {}
+
+  /** MIAMI: a VIN is of a model. */
+  record VinAssigned(Origin origin, Vin vin, ModelCode model) implements FeedMessage {}
+
+  /** Fuelsaver: an importer's or certifier's account for a used vehicle. */
+  record AccountAssigned(Origin origin, Mark mark, AccountNumber account) implements FeedMessage {}
+
+  /**
+   * The motor vehicle register: the whole record of a vehicle. A record with a VIN and a chassis
+   * number says that they are the same vehicle's.
+   *
+   * @param revision 1, 2, 3…, consecutive for a vehicle; a correction is a higher one
+   */
+  record Registered(Origin origin, Identity identity, int revision, Specification specification)
+      implements FeedMessage {
+
+    public Registered {
+      if (revision < 1) {
+        throw new IllegalArgumentException("The register counts revisions from 1.");
+      }
+    }
+  }
+
+  /** Entry certification or pre-delivery inspection is complete. */
+  record Completed(Origin origin, Completion completion) implements FeedMessage {}
+
+  /** The SHA-256, in hex, of all that it says; the same message has the same. */
+  default String digest() {
+    // records say all that they hold, in order
+    return Sha256.hex(toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Where a message comes from.
+   *
+   * @param source the system, for example {@code MIAMI}
+   * @param messageId its id, unique among the source's
+   * @param occurredAt when, by the source's clock, to the millisecond
+   */
+  record Origin(String source, String messageId, Instant occurredAt) implements Comparable<Origin> {
+
+    private static final Comparator<Origin> ORDER =
+        Comparator.comparing(Origin::occurredAt)
+            .thenComparing(Origin::source)
+            .thenComparing(Origin::messageId);
+
+    public Origin {
+      occurredAt = occurredAt.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /** By when it occurred; at the same moment by source and id, so that there is always one. */
+    @Override
+    public int compareTo(Origin other) {
+      return ORDER.compare(this, other);
+    }
+
+    /** As a sentence names it. */
+    @Override
+    public String toString() {
+      return source + " " + messageId + " of " + occurredAt;
+    }
+  }
+}

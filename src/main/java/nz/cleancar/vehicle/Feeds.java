@@ -1,0 +1,196 @@
+package nz.cleancar.vehicle;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.FeedMessage.AccountAssigned;
+import nz.cleancar.vehicle.FeedMessage.Completed;
+import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
+import nz.cleancar.vehicle.FeedMessage.Registered;
+import nz.cleancar.vehicle.FeedMessage.VinAssigned;
+import nz.cleancar.vehicle.Filing.Filed;
+import nz.cleancar.vehicle.Received.Place;
+import nz.cleancar.vehicle.VehicleBook.MessageKey;
+import nz.cleancar.work.UniqueIds;
+
+/**
+ * Where the messages of MIAMI, Fuelsaver, the motor vehicle register and certifiers come in. They
+ * may come doubled, late and in any order: the records end the same.
+ */
+@Singleton
+public final class Feeds {
+
+  /** How many messages are kept together at most. */
+  public static final int GROUP = 500;
+
+  private static final int TAKEN_UP_AT_ONCE = 200;
+
+  private final VehicleBook book;
+  private final Deciding deciding;
+  private final Taking taking;
+  private final UniqueIds ids;
+  private final NewZealand newZealand;
+
+  Feeds(VehicleBook book, Deciding deciding, Taking taking, UniqueIds ids, NewZealand newZealand) {
+    this.book = book;
+    this.deciding = deciding;
+    this.taking = taking;
+    this.ids = ids;
+    this.newZealand = newZealand;
+  }
+
+  /**
+   * Keeps the messages and does what follows from them, a group after the other and each group all
+   * or nothing. Not to be called inside work.
+   *
+   * @return what became of each, in their order
+   * @throws nz.cleancar.decision.LogIsFull if decisions come faster than they can be logged; of the
+   *     group nothing was kept, and it may be sent again
+   */
+  public List<Received> receive(List<FeedMessage> messages) {
+    var received = new ArrayList<Received>(messages.size());
+    for (int start = 0; start < messages.size(); start += GROUP) {
+      List<FeedMessage> group = messages.subList(start, Math.min(messages.size(), start + GROUP));
+      received.addAll(
+          deciding.work(
+              accounts(group),
+              now -> {
+                hold(group);
+                return keep(group, now);
+              }));
+    }
+    return received;
+  }
+
+  /**
+   * Takes up the records that wait for an account of this number, now that it is open. Not to be
+   * called inside work.
+   *
+   * @return how many records it took up
+   */
+  public int takeUp(AccountNumber opened) {
+    int taken = 0;
+    String after = "";
+    while (true) {
+      List<VehicleRecord> waiting = book.inAccount(opened, Step.ENTERED, after, TAKEN_UP_AT_ONCE);
+      if (waiting.isEmpty()) {
+        return taken;
+      }
+      List<VehicleId> page = waiting.stream().map(VehicleRecord::id).toList();
+      deciding.work(List.of(opened), now -> again(page, now));
+      taken += page.size();
+      after = page.getLast().value();
+    }
+  }
+
+  private int again(List<VehicleId> page, Circumstances now) {
+    List<VehicleFile> files = book.files(page);
+    var filing = new Filing(this::id, java.util.Map.of(), files, book.models(models(files)));
+    taking.run(filing.folders(), new Course(now, filing.models()), now);
+    book.keep(filing.changes(newZealand.now(), ""));
+    return page.size();
+  }
+
+  private List<Received> keep(List<FeedMessage> group, Circumstances now) {
+    Filing filing = filing(group);
+    List<Filed> filed = group.stream().map(filing::file).toList();
+    taking.run(filing.folders(), new Course(now, filing.models()), now);
+    book.keep(filing.changes(newZealand.now(), ""));
+    var received = new ArrayList<Received>(group.size());
+    for (int i = 0; i < group.size(); i++) {
+      received.add(received(group.get(i), filed.get(i), filing));
+    }
+    return received;
+  }
+
+  private Filing filing(List<FeedMessage> group) {
+    var digests =
+        book.digests(
+            group.stream()
+                .map(message -> MessageKey.of(message.origin()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    Set<Mark> marks = new LinkedHashSet<>();
+    Set<ModelCode> assigned = new LinkedHashSet<>();
+    Set<ModelCode> named = new LinkedHashSet<>();
+    for (FeedMessage message : group) {
+      switch (message) {
+        case ModelAssigned(var _, ModelCode model, var _) -> assigned.add(model);
+        case VinAssigned(var _, var vin, ModelCode model) -> {
+          marks.add(Mark.of(vin));
+          named.add(model);
+        }
+        case AccountAssigned(var _, Mark mark, var _) -> marks.add(mark);
+        case Registered(var _, Identity identity, int _, var _) -> marks.addAll(identity.marks());
+        case Completed(var _, Completion completion) -> marks.add(Mark.of(completion.vin()));
+      }
+    }
+    // The files before the models: who names a model's account meanwhile changes the files.
+    List<VehicleFile> files = book.files(marks, assigned);
+    named.addAll(assigned);
+    named.addAll(models(files));
+    return new Filing(this::id, digests, files, book.models(named));
+  }
+
+  private static Set<ModelCode> models(List<VehicleFile> files) {
+    return files.stream()
+        .flatMap(file -> file.messages().stream())
+        .filter(VinAssigned.class::isInstance)
+        .map(message -> ((VinAssigned) message).model())
+        .collect(Collectors.toSet());
+  }
+
+  private static Received received(FeedMessage message, Filed filed, Filing filing) {
+    return switch (filed) {
+      case Filed.Into(Mark mark) -> new Received.Kept(message, place(mark, filing));
+      case Filed.OfModel(ModelCode model) -> new Received.Kept(message, new Place.OfModel(model));
+      case Filed.Contradicts(var why) -> new Received.Conflicting(message, why);
+      case Filed.Before(Filed.Into(Mark mark)) ->
+          new Received.Repeated(message, place(mark, filing));
+      case Filed.Before(Filed.OfModel(ModelCode model)) ->
+          new Received.Repeated(message, new Place.OfModel(model));
+      case Filed.Before _ -> throw new IllegalStateException("A message has one place.");
+    };
+  }
+
+  private static Place place(Mark mark, Filing filing) {
+    VehicleRecord record = filing.folder(mark).orElseThrow().record();
+    return new Place.OfVehicle(record.id(), record.step(), record.because());
+  }
+
+  private void hold(List<FeedMessage> group) {
+    Set<ModelCode> models =
+        group.stream()
+            .flatMap(
+                message ->
+                    switch (message) {
+                      case ModelAssigned(var _, ModelCode model, var _) ->
+                          java.util.stream.Stream.of(model);
+                      case VinAssigned(var _, var _, ModelCode model) ->
+                          java.util.stream.Stream.of(model);
+                      case AccountAssigned _, Registered _, Completed _ ->
+                          java.util.stream.Stream.<ModelCode>empty();
+                    })
+            .collect(Collectors.toSet());
+    if (!models.isEmpty()) {
+      book.hold(models);
+    }
+  }
+
+  private static Collection<AccountNumber> accounts(List<FeedMessage> group) {
+    return group.stream()
+        .filter(Completed.class::isInstance)
+        .map(message -> ((Completed) message).completion().account())
+        .collect(Collectors.toSet());
+  }
+
+  private String id() {
+    return ids.next(newZealand.now());
+  }
+}

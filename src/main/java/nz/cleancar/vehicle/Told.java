@@ -1,0 +1,127 @@
+package nz.cleancar.vehicle;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Vin;
+import nz.cleancar.vehicle.FeedMessage.AccountAssigned;
+import nz.cleancar.vehicle.FeedMessage.Completed;
+import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
+import nz.cleancar.vehicle.FeedMessage.Origin;
+import nz.cleancar.vehicle.FeedMessage.Registered;
+import nz.cleancar.vehicle.FeedMessage.VinAssigned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the feeds together say of a vehicle. The same whatever order they said it in, and however
+ * often.
+ *
+ * @param identity its VIN, its chassis number, or both
+ * @param revisions the register's records of it by their revisions
+ * @param completions what is complete of it
+ * @param model the model that it is of, where a distributor said so
+ * @param assignedTo the account that it was assigned to last, where it was to one
+ */
+record Told(
+    Identity identity,
+    NavigableMap<Integer, Registered> revisions,
+    Map<Completion.Kind, Completion> completions,
+    @Nullable ModelCode model,
+    @Nullable AccountNumber assignedTo) {
+
+  /** An account that was named for a vehicle, and since when that holds. */
+  private record Assignment(Origin since, AccountNumber account) {}
+
+  /**
+   * What these messages say of the one vehicle that they are all about.
+   *
+   * @param marks what the vehicle is found by
+   * @param models the accounts that were named for models
+   */
+  static Told of(
+      Collection<Mark> marks,
+      Collection<FeedMessage> messages,
+      Map<ModelCode, List<ModelAssigned>> models) {
+    var revisions = new TreeMap<Integer, Registered>();
+    var completions = new EnumMap<Completion.Kind, Completion>(Completion.Kind.class);
+    for (FeedMessage message : messages) {
+      switch (message) {
+        case Registered registered -> revisions.putIfAbsent(registered.revision(), registered);
+        case Completed(Origin _, Completion completion) ->
+            completions.putIfAbsent(completion.kind(), completion);
+        case ModelAssigned _, VinAssigned _, AccountAssigned _ -> {}
+      }
+    }
+    Optional<VinAssigned> ofModel =
+        messages.stream()
+            .filter(VinAssigned.class::isInstance)
+            .map(VinAssigned.class::cast)
+            .max(Comparator.comparing(VinAssigned::origin));
+    return new Told(
+        identity(marks, revisions),
+        revisions,
+        completions,
+        ofModel.map(VinAssigned::model).orElse(null),
+        assigned(messages, ofModel, models).orElse(null));
+  }
+
+  /** The chassis number is the one that the register gave last. */
+  private static Identity identity(
+      Collection<Mark> marks, NavigableMap<Integer, Registered> revisions) {
+    Optional<Vin> vin = first(marks, Mark.Kind.VIN).map(Vin::new);
+    Optional<ChassisNumber> chassis =
+        revisions.descendingMap().values().stream()
+            .flatMap(registered -> registered.identity().chassis().stream())
+            .findFirst()
+            .or(() -> first(marks, Mark.Kind.CHASSIS).map(ChassisNumber::new));
+    return new Identity(vin.orElse(null), chassis.orElse(null));
+  }
+
+  private static Optional<String> first(Collection<Mark> marks, Mark.Kind kind) {
+    return marks.stream().filter(mark -> mark.kind() == kind).sorted().map(Mark::value).findFirst();
+  }
+
+  /** The latest of the accounts that were named for it; for its model's, once it was of that. */
+  private static Optional<AccountNumber> assigned(
+      Collection<FeedMessage> messages,
+      Optional<VinAssigned> ofModel,
+      Map<ModelCode, List<ModelAssigned>> models) {
+    Stream<Assignment> own =
+        messages.stream()
+            .filter(AccountAssigned.class::isInstance)
+            .map(AccountAssigned.class::cast)
+            .map(said -> new Assignment(said.origin(), said.account()));
+    Stream<Assignment> byModel =
+        ofModel.stream()
+            .flatMap(
+                vin ->
+                    models.getOrDefault(vin.model(), List.of()).stream()
+                        .max(Comparator.comparing(ModelAssigned::origin))
+                        .map(
+                            said ->
+                                new Assignment(later(vin.origin(), said.origin()), said.account()))
+                        .stream());
+    return Stream.concat(own, byModel)
+        .max(Comparator.comparing(Assignment::since))
+        .map(Assignment::account);
+  }
+
+  private static Origin later(Origin one, Origin other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** The account that a completion names, or before one the latest that was assigned. */
+  Optional<AccountNumber> account() {
+    return completions.values().stream()
+        .findFirst()
+        .map(Completion::account)
+        .or(() -> Optional.ofNullable(assignedTo));
+  }
+}

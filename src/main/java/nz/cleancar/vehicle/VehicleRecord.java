@@ -1,0 +1,122 @@
+package nz.cleancar.vehicle;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import nz.cleancar.decision.DecisionId;
+import nz.cleancar.decision.Outcome.Reason;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.LegalDate;
+import nz.cleancar.standard.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vehicle's record as it stands.
+ *
+ * @param id its id
+ * @param identity its VIN, its chassis number, or both
+ * @param assigned the account that it is in, and how it came there
+ * @param step how far it is
+ * @param because why it is no further, or what became of it
+ * @param lastDecided what was decided last, where something was
+ * @param accepted the day it was accepted, where it was
+ * @param version rises with each change
+ */
+public record VehicleRecord(
+    VehicleId id,
+    Identity identity,
+    Assigned assigned,
+    Step step,
+    Reason because,
+    @Nullable Decided lastDecided,
+    @Nullable LocalDate accepted,
+    long version) {
+
+  /** What was decided last, where something was. */
+  public Optional<Decided> decided() {
+    return Optional.ofNullable(lastDecided);
+  }
+
+  /** The day it was accepted, where it was. */
+  public Optional<LocalDate> acceptedOn() {
+    return Optional.ofNullable(accepted);
+  }
+
+  /** The account that it is in, if it is in one. */
+  public Optional<AccountNumber> account() {
+    return Optional.ofNullable(assigned.account);
+  }
+
+  /** Whether its holder may dispute it: before acceptance only. */
+  public boolean isOpen() {
+    return step == Step.ENTERED || step == Step.READY;
+  }
+
+  VehicleRecord is(Identity known, Assigned known2) {
+    return new VehicleRecord(id, known, known2, step, because, lastDecided, accepted, version);
+  }
+
+  VehicleRecord at(Step now, Reason why) {
+    return new VehicleRecord(id, identity, assigned, now, why, lastDecided, accepted, version);
+  }
+
+  VehicleRecord decided(Decided now, Reason why) {
+    return new VehicleRecord(id, identity, assigned, Step.READY, why, now, accepted, version);
+  }
+
+  VehicleRecord acceptedOn(LocalDate day, Reason why) {
+    return new VehicleRecord(id, identity, assigned, Step.ACCEPTED, why, lastDecided, day, version);
+  }
+
+  /**
+   * The account that a vehicle is in, and how it came there.
+   *
+   * @param account the account's number, whether there is such an account or not yet; absent where
+   *     none was named
+   * @param model the model that a distributor gave it, where one did
+   * @param movedTo the account that the agency moved it to, where it did
+   * @param awaitedRevision the least revision of the register's record that it waits for, because a
+   *     dispute found it wrong; 0 where it waits for none
+   */
+  public record Assigned(
+      @Nullable AccountNumber account,
+      @Nullable ModelCode model,
+      @Nullable AccountNumber movedTo,
+      int awaitedRevision) {
+
+    /** In no account. */
+    public static final Assigned NOWHERE = new Assigned(null, null, null, 0);
+
+    Assigned to(@Nullable AccountNumber toAccount, @Nullable ModelCode ofModel) {
+      return new Assigned(toAccount, ofModel, movedTo, awaitedRevision);
+    }
+
+    Assigned moved(AccountNumber toAccount) {
+      return new Assigned(toAccount, model, toAccount, awaitedRevision);
+    }
+
+    Assigned awaiting(int revision) {
+      return new Assigned(account, model, movedTo, revision);
+    }
+  }
+
+  /**
+   * What was decided of a vehicle.
+   *
+   * @param decision the decision's id
+   * @param revision the revision of the register's record that it was made from
+   * @param account the account that it was made for
+   * @param legalDate the day whose law it applies
+   * @param outcome what it says, by its name: {@code AWAIT_ACCEPTANCE} and so on
+   * @param charge what the vehicle owes; zero where nothing
+   * @param credits what it earns; zero where nothing
+   */
+  public record Decided(
+      DecisionId decision,
+      int revision,
+      AccountNumber account,
+      LegalDate legalDate,
+      String outcome,
+      Money charge,
+      Grams credits) {}
+}

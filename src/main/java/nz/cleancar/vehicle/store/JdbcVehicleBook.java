@@ -1,0 +1,360 @@
+package nz.cleancar.vehicle.store;
+
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nz.cleancar.decision.DecisionId;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.vehicle.FeedMessage;
+import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
+import nz.cleancar.vehicle.FeedMessage.Origin;
+import nz.cleancar.vehicle.LateCorrection;
+import nz.cleancar.vehicle.Mark;
+import nz.cleancar.vehicle.ModelCode;
+import nz.cleancar.vehicle.Step;
+import nz.cleancar.vehicle.VehicleBook;
+import nz.cleancar.vehicle.VehicleEvent;
+import nz.cleancar.vehicle.VehicleFile;
+import nz.cleancar.vehicle.VehicleId;
+import nz.cleancar.vehicle.VehicleRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Vehicle records in a database. */
+@Singleton
+final class JdbcVehicleBook implements VehicleBook {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final String IDS_BY_MARK =
+      "select vehicle_id from vehicle_mark where mark = any(?)";
+  private static final String IDS_BY_MODEL =
+      "select id from vehicle where model_code = any(?) and step = 'ENTERED'"
+          + " and merged_into is null";
+  private static final String BY_ID = VehicleRow.SELECT + " where id = any(?)";
+  private static final String MARKS =
+      "select vehicle_id, mark from vehicle_mark where vehicle_id = any(?)";
+  private static final String MESSAGES = MessageRow.SELECT + " where subject = any(?)";
+  private static final String DIGESTS =
+      "select source, message_id, digest from vehicle_message"
+          + " where source = ? and message_id = any(?)";
+  private static final String HOLD_MODEL =
+      "insert into vehicle_model (code) values (?) on conflict do nothing";
+  private static final String LOCK_MODEL =
+      "select code from vehicle_model where code = ? for update";
+  private static final String FIND =
+      VehicleRow.SELECT
+          + " where id = (select coalesce(merged_into, id) from vehicle where id = ?)";
+  private static final String IN_ACCOUNT =
+      VehicleRow.SELECT
+          + " where account_number = ? and id > ? order by id fetch first ? rows only";
+  private static final String IN_ACCOUNT_AT_STEP =
+      VehicleRow.SELECT
+          + " where account_number = ? and step = ? and id > ? order by id"
+          + " fetch first ? rows only";
+  private static final String COUNTS =
+      "select step, outcome, count(*) from vehicle where account_number = ?"
+          + " group by step, outcome order by step, outcome";
+  private static final String HISTORY =
+      "select vehicle_id, id, happened_at, kind, says, decision_id, by_whom from vehicle_event"
+          + " where vehicle_id in (select id from vehicle where id = ? or merged_into = ?)"
+          + " order by id fetch first ? rows only";
+  private static final String LATE =
+      "select id, vehicle_id, revision, source, message_id, occurred_at, noted_at"
+          + " from vehicle_late_correction where id > ? order by id fetch first ? rows only";
+
+  private final ConnectionOperations<Connection> connections;
+
+  JdbcVehicleBook(ConnectionOperations<Connection> connections) {
+    this.connections = connections;
+  }
+
+  /** Something to do with a connection. */
+  private interface Doing<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** Reads a row. */
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  @Override
+  public Map<MessageKey, String> digests(Collection<MessageKey> keys) {
+    Set<String> sources = new HashSet<>();
+    keys.forEach(key -> sources.add(key.source()));
+    return with(
+        connection -> {
+          var digests = new HashMap<MessageKey, String>();
+          for (String source : sources) {
+            var ids =
+                keys.stream().filter(key -> key.source().equals(source)).map(MessageKey::messageId);
+            list(
+                    connection,
+                    DIGESTS,
+                    row ->
+                        Map.entry(
+                            new MessageKey(row.getString(1), row.getString(2)), row.getString(3)),
+                    source,
+                    array(connection, ids))
+                .forEach(each -> digests.put(each.getKey(), each.getValue()));
+          }
+          return digests;
+        });
+  }
+
+  @Override
+  public List<VehicleFile> files(Collection<Mark> marks, Collection<ModelCode> enteredOfModels) {
+    return with(
+        connection -> {
+          Set<String> ids = new HashSet<>();
+          ids.addAll(
+              list(
+                  connection,
+                  IDS_BY_MARK,
+                  row -> row.getString(1),
+                  array(connection, marks.stream().map(MessageRow::subject))));
+          if (!enteredOfModels.isEmpty()) {
+            ids.addAll(
+                list(
+                    connection,
+                    IDS_BY_MODEL,
+                    row -> row.getString(1),
+                    array(connection, enteredOfModels.stream().map(ModelCode::value))));
+          }
+          return files(connection, ids);
+        });
+  }
+
+  @Override
+  public List<VehicleFile> files(Collection<VehicleId> ids) {
+    return with(connection -> files(connection, ids.stream().map(VehicleId::value).toList()));
+  }
+
+  /** The records before what they follow from: a change meanwhile is met when they are written. */
+  private static List<VehicleFile> files(Connection connection, Collection<String> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<VehicleRecord> records =
+        list(connection, BY_ID, VehicleRow::read, array(connection, ids.stream()));
+    var marks = new HashMap<String, Set<Mark>>();
+    list(
+            connection,
+            MARKS,
+            row -> Map.entry(row.getString(1), MessageRow.mark(row.getString(2))),
+            array(connection, ids.stream()))
+        .forEach(
+            each ->
+                marks.computeIfAbsent(each.getKey(), _ -> new HashSet<>()).add(each.getValue()));
+    var messages = new HashMap<String, List<FeedMessage>>();
+    list(
+            connection,
+            MESSAGES,
+            row -> Map.entry(row.getString("subject"), MessageRow.read(row)),
+            array(
+                connection, marks.values().stream().flatMap(Set::stream).map(MessageRow::subject)))
+        .forEach(
+            each ->
+                messages
+                    .computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
+                    .add(each.getValue()));
+    return records.stream()
+        .map(
+            record -> {
+              var its = marks.getOrDefault(record.id().value(), Set.of());
+              return new VehicleFile(
+                  record,
+                  its,
+                  its.stream()
+                      .flatMap(
+                          mark ->
+                              messages.getOrDefault(MessageRow.subject(mark), List.of()).stream())
+                      .toList());
+            })
+        .toList();
+  }
+
+  @Override
+  public Map<ModelCode, List<ModelAssigned>> models(Collection<ModelCode> models) {
+    if (models.isEmpty()) {
+      return Map.of();
+    }
+    return with(
+        connection -> {
+          var assigned = new HashMap<ModelCode, List<ModelAssigned>>();
+          list(
+                  connection,
+                  MESSAGES,
+                  MessageRow::modelAssigned,
+                  array(connection, models.stream().map(MessageRow::subject)))
+              .forEach(
+                  said -> assigned.computeIfAbsent(said.model(), _ -> new ArrayList<>()).add(said));
+          return assigned;
+        });
+  }
+
+  @Override
+  public void hold(Collection<ModelCode> models) {
+    with(
+        connection -> {
+          for (String code : models.stream().map(ModelCode::value).sorted().toList()) {
+            try (PreparedStatement insert = connection.prepareStatement(HOLD_MODEL)) {
+              insert.setString(1, code);
+              insert.executeUpdate();
+            }
+            list(connection, LOCK_MODEL, row -> row.getString(1), code);
+          }
+          return models.size();
+        });
+  }
+
+  @Override
+  public void keep(Changes changes) {
+    with(
+        connection -> {
+          new VehicleWriting(connection).write(changes);
+          return changes;
+        });
+  }
+
+  @Override
+  public Optional<VehicleRecord> find(VehicleId id) {
+    return with(connection -> list(connection, FIND, VehicleRow::read, id.value())).stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<VehicleRecord> find(Mark mark) {
+    return with(
+            connection ->
+                list(
+                    connection,
+                    IDS_BY_MARK,
+                    row -> new VehicleId(row.getString(1)),
+                    array(connection, Stream.of(MessageRow.subject(mark)))))
+        .stream()
+        .findFirst()
+        .flatMap(this::find);
+  }
+
+  @Override
+  public List<VehicleRecord> inAccount(
+      AccountNumber account, @Nullable Step step, String after, int most) {
+    return with(
+        connection ->
+            step == null
+                ? list(connection, IN_ACCOUNT, VehicleRow::read, account.value(), after, most)
+                : list(
+                    connection,
+                    IN_ACCOUNT_AT_STEP,
+                    VehicleRow::read,
+                    account.value(),
+                    step.name(),
+                    after,
+                    most));
+  }
+
+  @Override
+  public List<Count> counts(AccountNumber account) {
+    return with(
+        connection ->
+            list(
+                connection,
+                COUNTS,
+                row -> new Count(Step.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
+                account.value()));
+  }
+
+  @Override
+  public List<VehicleEvent> history(VehicleId id, int most) {
+    return with(
+        connection ->
+            list(connection, HISTORY, JdbcVehicleBook::event, id.value(), id.value(), most));
+  }
+
+  private static VehicleEvent event(ResultSet row) throws SQLException {
+    String decision = row.getString(6);
+    return new VehicleEvent(
+        row.getString(2),
+        new VehicleId(row.getString(1)),
+        MessageRow.moment(row, "happened_at"),
+        VehicleEvent.Kind.valueOf(row.getString(4)),
+        row.getString(5),
+        decision == null ? null : new DecisionId(decision),
+        row.getString(7));
+  }
+
+  @Override
+  public List<LateCorrection> lateCorrections(String after, int most) {
+    return with(
+        connection ->
+            list(
+                connection,
+                LATE,
+                row ->
+                    new LateCorrection(
+                        row.getString(1),
+                        new VehicleId(row.getString(2)),
+                        row.getInt(3),
+                        new Origin(
+                            row.getString(4),
+                            row.getString(5),
+                            MessageRow.moment(row, "occurred_at")),
+                        MessageRow.moment(row, "noted_at")),
+                after,
+                most));
+  }
+
+  private static <T> List<T> list(
+      Connection connection, String sql, Reading<T> reading, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      var found = new ArrayList<T>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(reading.read(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static java.sql.Array array(Connection connection, Stream<String> texts)
+      throws SQLException {
+    return connection.createArrayOf("varchar", texts.distinct().toArray());
+  }
+
+  private <T> T with(Doing<T> doing) {
+    Function<SQLException, RuntimeException> failure =
+        e ->
+            UNIQUE_VIOLATION.equals(e.getSQLState())
+                ? new Overtaken()
+                : new DataAccessException("The vehicle records could not be reached.", e);
+    return connections.executeWrite(
+        status -> {
+          try {
+            return doing.with(status.getConnection());
+          } catch (SQLException e) {
+            throw failure.apply(e);
+          }
+        });
+  }
+}
