@@ -1,6 +1,7 @@
 package nz.cleancar.ledger;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nz.cleancar.standard.AccountNumber;
@@ -32,10 +33,11 @@ public final class Fleets {
   }
 
   /**
-   * Settles a year by credits: the fleet's book comes to zero and the credits are earned today.
+   * Settles a year by credits: the fleet's book comes to zero and the credits are earned on the
+   * year's last day, whenever it is settled.
    *
    * @param earned in tenths of a gram; none where the fleet is on its target
-   * @return refused with {@code already-settled} where the year was settled or deferred
+   * @return refused with {@code already-settled} where the year was settled
    */
   public Attempt<Grams> settleByCredits(AccountNumber account, int year, Grams earned) {
     return work.run(
@@ -48,7 +50,8 @@ public final class Fleets {
                       long tenths = earned.tenths();
                       if (tenths != 0) {
                         postings.add(
-                            Posting.to(account, Book.CREDITS, sheet.day().toString(), tenths));
+                            Posting.to(
+                                account, Book.CREDITS, lastDay(year).toString(), tenths));
                         postings.add(Posting.toAgency(Book.EARNED, -tenths));
                       }
                       settled(sheet, account, year, postings);
@@ -61,7 +64,7 @@ public final class Fleets {
    * Settles a year by a charge: the fleet's book comes to zero and the charge is owed.
    *
    * @param charge with the id of the account's year
-   * @return refused with {@code already-settled} where the year was settled or deferred
+   * @return refused with {@code already-settled} where the year was settled
    */
   public Attempt<Charge> settleByCharge(int year, Charge charge) {
     AccountNumber account = charge.account();
@@ -82,47 +85,55 @@ public final class Fleets {
   }
 
   /**
-   * Carries what a fleet is above its target in a year into the next (Land Transport Act 1998, s
-   * 179).
+   * Carries what is still owed of a year's charge into the next year (Land Transport Act 1998, s
+   * 179): the charge is lifted, and its grams above target that are left are the next year's.
    *
-   * @return refused with {@code already-settled} where the year was settled or deferred, and with
-   *     {@code nothing-to-defer} where the fleet is not above its target
+   * @return the grams; refused with {@code nothing-to-defer} where the year's charge owes nothing
    */
   public Attempt<Grams> defer(AccountNumber account, int year) {
     return work.run(
-        () ->
-            open(account, year)
-                .then(
-                    fleet -> {
-                      long tenths = fleet.balanceTenths();
-                      if (tenths >= 0) {
-                        return Attempt.<Grams>refused(
-                            Refusal.refused(
-                                "nothing-to-defer",
-                                "The fleet of " + year + " is not above its target."));
-                      }
-                      String reference = ChargeId.ofFleet(account, year).value();
-                      store.write(
-                          Writing.of(
-                              sheets.entry(
-                                  Entry.Kind.FLEET_DEFERRED,
-                                  reference,
-                                  reference,
-                                  List.of(
-                                      fleet(account, year, -tenths),
-                                      fleet(account, year + 1, tenths)))));
-                      return Attempt.done(Grams.ofTenths(-tenths));
-                    }));
+        () -> {
+          ChargeId id = ChargeId.ofFleet(account, year);
+          Sheet sheet = sheets.of(account);
+          if (sheet.charges().stream().noneMatch(charge -> charge.id().equals(id))) {
+            return Attempt.<Grams>refused(
+                Refusal.refused(
+                    "nothing-to-defer", "Nothing is owed for the fleet of " + year + "."));
+          }
+          OwedCharge owed = sheet.charge(id);
+          sheet.add(
+              Entry.Kind.FLEET_DEFERRED, id.value(), id.value(), lifted(account, year, owed));
+          store.write(sheet.writing());
+          return Attempt.done(owed.gramsLeft());
+        });
+  }
+
+  private static List<Posting> lifted(AccountNumber account, int year, OwedCharge owed) {
+    String lot = owed.charge().id().value();
+    long cents = owed.left().cents();
+    var postings = new ArrayList<Posting>();
+    postings.add(Posting.to(account, Book.OWED, lot, -cents));
+    postings.add(Posting.toAgency(Book.LEVIED, cents));
+    long tenths = owed.gramsLeft().tenths();
+    if (tenths != 0) {
+      postings.add(Posting.to(account, Book.ABOVE_TARGET, lot, -tenths));
+      postings.add(Posting.toAgency(Book.LEVIED_GRAMS, tenths));
+      postings.add(fleet(account, year + 1, -tenths));
+      postings.add(Posting.toAgency(Book.ACCRUED, tenths));
+    }
+    return postings;
   }
 
   private Attempt<FleetSum> open(AccountNumber account, int year) {
     String reference = ChargeId.ofFleet(account, year).value();
     return store.isRecorded(Entry.Kind.FLEET_SETTLED, reference)
-            || store.isRecorded(Entry.Kind.FLEET_DEFERRED, reference)
         ? Attempt.refused(
-            Refusal.refused(
-                "already-settled", "The fleet of " + year + " was settled or deferred before."))
+            Refusal.refused("already-settled", "The fleet of " + year + " was settled before."))
         : Attempt.done(store.fleet(account, year));
+  }
+
+  private static LocalDate lastDay(int year) {
+    return LocalDate.of(year, 12, 31);
   }
 
   private static List<Posting> emptied(AccountNumber account, FleetSum fleet) {

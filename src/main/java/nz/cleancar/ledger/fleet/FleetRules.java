@@ -1,0 +1,118 @@
+package nz.cleancar.ledger.fleet;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Map;
+import nz.cleancar.decision.Ruling;
+import nz.cleancar.decision.Rulings;
+import nz.cleancar.ledger.Charge;
+import nz.cleancar.ledger.FleetSum;
+import nz.cleancar.ledger.fleet.FleetStatement.Fleet;
+import nz.cleancar.ledger.fleet.FleetStatement.Result;
+import nz.cleancar.policy.table.Value;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.Scheme;
+import nz.cleancar.standard.VehicleCondition;
+
+/** What the live policy says of fleets (Land Transport Act 1998, ss 177 to 179). */
+@Singleton
+final class FleetRules {
+
+  private static final int DECIMALS_OF_A_TENTH = 1;
+  private static final int DECIMALS_OF_A_CENT = 2;
+
+  private final Rulings rulings;
+
+  FleetRules(Rulings rulings) {
+    this.rulings = rulings;
+  }
+
+  /**
+   * What the policy says of a fleet.
+   *
+   * @param fleet the fleet in figures
+   * @param result what it owes or earns
+   * @param above grams above target, as credits settle them
+   * @param basis what a charge is worked out from; its rate is zero where nothing is owed
+   */
+  record Said(Fleet fleet, Result result, Grams above, Charge.Basis basis) {}
+
+  /**
+   * Asks the policy. What an earlier year left to this one is owed with it: it is added to the
+   * fleet's emissions; where the year has no vehicles, it stands as one of its own.
+   */
+  Said on(VehicleCondition condition, FleetSum sum) {
+    Grams carried = Grams.ofTenths(sum.countedTenths() - sum.balanceTenths());
+    return on(condition, sum, carried);
+  }
+
+  /** As above, where what was carried over is known from when the year was settled. */
+  Said on(VehicleCondition condition, FleetSum sum, Grams carriedOver) {
+    BigDecimal emissions = sum.co2().add(carriedOver.perKilometre());
+    BigDecimal size = BigDecimal.valueOf(Math.max(1, sum.vehicles()));
+    boolean isEmpty = sum.vehicles() == 0 && carriedOver.equals(Grams.ZERO);
+    Ruling ruling =
+        rulings.on(
+            "fleet-settlement",
+            Map.of(
+                "condition", Value.of(condition.name()),
+                "year", Value.of(sum.year()),
+                "fleetSize", Value.of(isEmpty ? 0 : size.longValueExact()),
+                "fleetTarget", Value.of(mean(sum.targets(), size)),
+                "fleetAverage", Value.of(mean(emissions, size))));
+    Grams difference = new Grams(sum.targets().subtract(emissions));
+    var result =
+        new Result(
+            money(ruling),
+            counted("EARN", new Grams(ruling.decimal("credits"))),
+            ruling.day("dueOn"),
+            ruling.yes("mayDefer"),
+            ruling.word("afterDue"));
+    boolean isCharged = !result.charge().equals(Money.ZERO);
+    return new Said(
+        new Fleet(
+            sum.vehicles(),
+            mean(sum.targets(), size),
+            mean(sum.co2(), size),
+            carriedOver,
+            difference),
+        result,
+        isCharged
+            ? counted("OFFSET", new Grams(difference.perKilometre().negate()))
+            : Grams.ZERO,
+        new Charge.Basis(
+            Scheme.FLEET_AVERAGE,
+            condition,
+            LocalDate.of(sum.year(), 12, 31),
+            isCharged ? ruling.decimal("rate") : BigDecimal.ZERO));
+  }
+
+  private static BigDecimal mean(BigDecimal sum, BigDecimal size) {
+    return sum.divide(size, MathContext.DECIMAL128);
+  }
+
+  private static Money money(Ruling ruling) {
+    BigDecimal dollars = ruling.decimal("charge");
+    if (dollars.stripTrailingZeros().scale() > DECIMALS_OF_A_CENT) {
+      throw ruling.unfit("charge", "the ledger counts cents");
+    }
+    return Money.of(dollars);
+  }
+
+  /** Grams as they are counted for the use, rounded as the policy says. */
+  private Grams counted(String use, Grams grams) {
+    Ruling ruling = rulings.on("credit-use", Map.of("creditUse", Value.of(use)));
+    int decimals = (int) ruling.whole("creditDecimals");
+    if (decimals > DECIMALS_OF_A_TENTH) {
+      throw ruling.unfit("creditDecimals", "the ledger counts tenths of a gram");
+    }
+    return new Grams(
+        grams
+            .perKilometre()
+            .setScale(decimals, RoundingMode.valueOf(ruling.word("creditRounding"))));
+  }
+}

@@ -1,0 +1,98 @@
+package nz.cleancar.ledger.fleet;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.VehicleCondition;
+
+/**
+ * What an account's fleet of a year owes or earns (Land Transport Act 1998, ss 176 to 179).
+ *
+ * @param account the account
+ * @param year the year
+ * @param condition whether the account, and so the fleet, is of new or of used vehicles
+ * @param fleet the fleet in figures
+ * @param result what it owes or earns
+ * @param standing whether the figures may still change, and what became of them
+ */
+public record FleetStatement(
+    AccountNumber account,
+    int year,
+    VehicleCondition condition,
+    Fleet fleet,
+    Result result,
+    Standing standing) {
+
+  /**
+   * A fleet in figures; the means are of no vehicles zero.
+   *
+   * @param vehicles how many vehicles the account accepted in the year
+   * @param target the mean of their targets, g CO2/km, as exact as 34 digits are
+   * @param average the mean of their emissions, g CO2/km, likewise
+   * @param carriedOver grams above target that an earlier year left to this one
+   * @param difference all that the fleet is below its target (above zero) or above it (below zero)
+   *     in grams, what was carried over included
+   */
+  public record Fleet(
+      long vehicles,
+      BigDecimal target,
+      BigDecimal average,
+      Grams carriedOver,
+      Grams difference) {
+
+    /** By how much the mean of the emissions is above that of the targets; below zero, below it. */
+    public BigDecimal excess() {
+      return average.subtract(target);
+    }
+  }
+
+  /**
+   * What a fleet owes or earns.
+   *
+   * @param charge what it owes; zero at or below its target
+   * @param credits what it earns; zero at or above its target
+   * @param dueOn the last day for settling a charge in time
+   * @param mayDefer whether the charge may be carried into the next year
+   * @param afterDue how a charge is collected after the due day, a word of the policy's
+   */
+  public record Result(
+      Money charge, Grams credits, LocalDate dueOn, boolean mayDefer, String afterDue) {}
+
+  /** Whether the figures may still change, and what became of them. */
+  public sealed interface Standing {
+
+    /** What it is called on the wire: INDICATIVE, ENDED, SETTLED or DEFERRED. */
+    default String word() {
+      return switch (this) {
+        case Indicative _ -> "INDICATIVE";
+        case Ended _ -> "ENDED";
+        case Settled _ -> "SETTLED";
+        case Deferred _ -> "DEFERRED";
+      };
+    }
+  }
+
+  /** The year is not over. */
+  public record Indicative() implements Standing {}
+
+  /** The year is over and not settled yet. */
+  public record Ended() implements Standing {}
+
+  /**
+   * The charge was levied, or the credits were earned.
+   *
+   * @param on the day
+   * @param leftOwing what is still owed of the charge
+   */
+  public record Settled(LocalDate on, Money leftOwing) implements Standing {}
+
+  /**
+   * What was still owed was carried into the next year.
+   *
+   * @param on the day
+   * @param grams how many grams above target
+   */
+  public record Deferred(LocalDate on, Grams grams) implements Standing {}
+}
