@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,11 @@ import nz.cleancar.standard.NewZealand;
 @Singleton
 final class JdbcAccountEvents implements AccountEvents {
 
+  private static final String NEXT =
+      "select coalesce(max(number), 0) + 1 from account_event where account = ?";
   private static final String INSERT =
       "insert into account_event (account, number, what, detail, done_by, done_at, reason)"
-          + " select cast(? as varchar(32)),"
-          + " coalesce((select max(number) from account_event where account = ?), 0) + 1,"
-          + " cast(? as varchar(40)), cast(? as varchar(2000)), cast(? as varchar(60)),"
-          + " cast(? as timestamp(3) with time zone), cast(? as varchar(1000))";
+          + " values (?, ?, ?, ?, ?, ?, ?)";
   private static final String OF =
       "select number, what, detail, done_by, done_at, reason from account_event"
           + " where account = ? and number > ? order by number fetch first ? rows only";
@@ -35,20 +35,33 @@ final class JdbcAccountEvents implements AccountEvents {
   }
 
   @Override
-  public void append(AccountNumber account, Done done) {
-    transactions.executeWrite(
+  public long append(AccountNumber account, Done done, Instant at) {
+    return transactions.executeWrite(
         transaction -> {
-          try (var insert = transaction.getConnection().prepareStatement(INSERT)) {
+          var connection = transaction.getConnection();
+          long number = next(connection, account);
+          try (var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, account.value());
-            insert.setString(2, account.value());
+            insert.setLong(2, number);
             insert.setString(3, done.what().name());
             insert.setString(4, done.detail());
             insert.setString(5, done.by().text());
-            insert.setObject(6, NewZealand.at(done.at()));
+            insert.setObject(6, NewZealand.at(at));
             insert.setString(7, done.reason());
-            return insert.executeUpdate();
+            insert.executeUpdate();
           }
+          return number;
         });
+  }
+
+  private static long next(Connection connection, AccountNumber account) throws SQLException {
+    try (var select = connection.prepareStatement(NEXT)) {
+      select.setString(1, account.value());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   @Override
