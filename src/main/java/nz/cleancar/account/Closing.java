@@ -14,6 +14,7 @@ import nz.cleancar.decision.Ruling;
 import nz.cleancar.decision.Rulings;
 import nz.cleancar.policy.table.Value;
 import nz.cleancar.security.Person;
+import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
@@ -28,16 +29,26 @@ import nz.cleancar.work.Refusal;
 public final class Closing {
 
   private static final Needed NEEDED = new Needed(Permission.EDIT_DETAILS, Operation.CLOSE);
+  private static final String CLOSED = "The account was closed.";
   private static final String DELETES = "TRANSFER_OR_DELETE";
 
   private final AccountWork accounts;
   private final Holdings holdings;
   private final Rulings rulings;
+  private final AmlApplications verifications;
+  private final FleetApplications fleets;
 
-  Closing(AccountWork accounts, Holdings holdings, Rulings rulings) {
+  Closing(
+      AccountWork accounts,
+      Holdings holdings,
+      Rulings rulings,
+      AmlApplications verifications,
+      FleetApplications fleets) {
     this.accounts = accounts;
     this.holdings = holdings;
     this.rulings = rulings;
+    this.verifications = verifications;
+    this.fleets = fleets;
   }
 
   /**
@@ -85,6 +96,7 @@ public final class Closing {
     if (deletes) {
       holdings.giveUpCredits(account.number(), today);
     }
+    declineWhatWaits(account.number(), person.name());
     return Attempt.done(
         accounts.keep(
             account.closedOn(today),
@@ -93,6 +105,19 @@ public final class Closing {
                 deletes ? "%s credits were deleted.".formatted(left.credits()) : "",
                 person.name(),
                 reason)));
+  }
+
+  /** Nobody shall wait for an answer to what a closed account applied for. */
+  private void declineWhatWaits(AccountNumber account, PersonName by) {
+    LocalDate today = accounts.today();
+    verifications
+        .open(account)
+        .map(each -> each.answered(new AmlApplication.Answer(false, today, by, CLOSED)))
+        .ifPresent(verifications::answer);
+    fleets
+        .open(account)
+        .map(each -> each.answered(new FleetApplication.Answer.Declined(today, by, CLOSED)))
+        .ifPresent(fleets::answer);
   }
 
   private static List<Refusal> wrong(Left left, Ruling ruling, boolean creditsNeedAYes) {

@@ -38,6 +38,9 @@ public final class FleetAverage {
     this.clock = clock;
   }
 
+  /** Which application of which account. */
+  public record Asked(AccountNumber account, String id) {}
+
   /** Applies for fleet average. */
   public Attempt<FleetApplication> apply(
       Person person, AccountNumber number, Declarations declared) {
@@ -75,11 +78,10 @@ public final class FleetAverage {
 
   /** Approves an application: the account is in fleet average from the day, today or later. */
   public Attempt<FleetApplication> approve(
-      Person agency, AccountNumber number, String id, LocalDate from, String reason) {
+      Person agency, Asked asked, LocalDate from, String reason) {
     return answer(
         agency,
-        number,
-        id,
+        asked,
         (account, application) ->
             notBeforeToday(from)
                 .map(Attempt::<FleetApplication>refused)
@@ -111,11 +113,10 @@ public final class FleetAverage {
 
   /** Declines an application: the account stays as it is. */
   public Attempt<FleetApplication> decline(
-      Person agency, AccountNumber number, String id, String reason) {
+      Person agency, Asked asked, String reason) {
     return answer(
         agency,
-        number,
-        id,
+        asked,
         (account, application) -> {
           accounts.tell(
               account, new Done(What.FLEET_AVERAGE_DECLINED, "", agency.name(), reason));
@@ -160,18 +161,20 @@ public final class FleetAverage {
   }
 
   private Attempt<FleetApplication> answer(
-      Person agency, AccountNumber number, String id, Answering answering) {
+      Person agency, Asked asked, Answering answering) {
     return accounts.changeByAgency(
         agency,
-        number,
+        asked.account(),
         account -> {
           Optional<FleetApplication> found =
-              applications.of(number).stream().filter(each -> each.id().equals(id)).findFirst();
+              applications.of(asked.account()).stream()
+                  .filter(each -> each.id().equals(asked.id()))
+                  .findFirst();
           if (found.isEmpty()) {
             return Attempt.refused(
                 Refusal.unknown(
                     "no-such-application",
-                    "Account %s has no application %s.".formatted(number, id)));
+                    "Account %s has no application %s.".formatted(asked.account(), asked.id())));
           }
           return found.get().answered().isPresent()
               ? Attempt.refused(

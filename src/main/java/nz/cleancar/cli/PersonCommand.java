@@ -23,11 +23,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Decides who may sign in to change the policy. */
+/** Decides who may sign in, and what they may do. */
 @Command(
     name = "person",
     mixinStandardHelpOptions = true,
-    description = "Decide who may sign in to change the policy.",
+    description = "Decide who may sign in, and what they may do.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {PersonCommand.Add.class, PersonCommand.Remove.class, PersonCommand.Show.class})
 final class PersonCommand implements Runnable {
@@ -83,7 +83,11 @@ final class PersonCommand implements Runnable {
         names = "--role",
         required = true,
         paramLabel = "ROLE",
-        description = "policy-staff, or rule-engineer, who may change rule sets too.")
+        description = {
+          "One or more. policy-staff: changes the policy; rule-engineer: rule sets too;",
+          "agency: runs the standard; importer: opens accounts; certifier: certifies vehicles;",
+          "feed: a system that sends vehicle records."
+        })
     private List<String> roles = new ArrayList<>();
 
     @Mixin private PeopleOption file = new PeopleOption();

@@ -75,12 +75,12 @@ final class Members {
 
   /** True or false. */
   Optional<Boolean> flag(String name) {
-    return required(name)
-        .flatMap(
-            json ->
-                json instanceof Json.Flag(boolean value)
-                    ? Optional.of(value)
-                    : fault(name, "must be true or false, not " + json.kind()));
+    return required(name).flatMap(json -> flag(name, json));
+  }
+
+  /** True or false, if it is there. */
+  Optional<Boolean> optionalFlag(String name) {
+    return optional(name).flatMap(json -> flag(name, json));
   }
 
   /** A whole number from 1. */
@@ -224,6 +224,12 @@ final class Members {
         Nearest.to(text, allowed).map(word -> "; did you mean " + word + "?").orElse("");
     return fault(
         name, "must be one of " + String.join(", ", allowed) + ", not " + quoted(text) + nearest);
+  }
+
+  private Optional<Boolean> flag(String name, Json json) {
+    return json instanceof Json.Flag(boolean value)
+        ? Optional.of(value)
+        : fault(name, "must be true or false, not " + json.kind());
   }
 
   private Optional<Integer> positive(String name, Json json, int most) {

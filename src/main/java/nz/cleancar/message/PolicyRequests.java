@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.function.Function;
 import nz.cleancar.publishing.ReportsDigest;
 import nz.cleancar.standard.NewZealand;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public final class PolicyRequests {
 
   /** Reads an approval. */
   public static Read<ApprovalRequest> approval(byte[] body) {
-    return read(
+    return Body.read(
         body,
         members -> {
           var reports =
@@ -79,7 +78,7 @@ public final class PolicyRequests {
 
   /** Reads a publication. */
   public static Read<PublicationRequest> publication(byte[] body) {
-    return read(
+    return Body.read(
         body,
         members -> {
           var reason = reason(members);
@@ -96,7 +95,7 @@ public final class PolicyRequests {
 
   /** Reads a reason alone. */
   public static Read<Reasoned> reasoned(byte[] body) {
-    return read(
+    return Body.read(
         body,
         members -> {
           var reason = reason(members);
@@ -125,18 +124,5 @@ public final class PolicyRequests {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
-  }
-
-  private static <T> Read<T> read(byte[] body, Function<Members, Optional<T>> reading) {
-    return switch (JsonText.parse(body)) {
-      case JsonText.Parsed.Broken(String detail) -> new Read.Broken<>(detail);
-      case JsonText.Parsed.Tree(Json json) -> {
-        var faults = new Faults();
-        var request = Members.of(json, faults).flatMap(reading);
-        yield faults.isEmpty()
-            ? new Read.Good<>(request.orElseThrow())
-            : new Read.Faulty<>(faults.all());
-      }
-    };
   }
 }

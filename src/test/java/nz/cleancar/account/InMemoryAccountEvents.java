@@ -1,5 +1,6 @@
 package nz.cleancar.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nz.cleancar.standard.AccountNumber;
@@ -10,16 +11,18 @@ public final class InMemoryAccountEvents implements AccountEvents {
   private final List<AccountEvent> events = new ArrayList<>();
 
   @Override
-  public void append(AccountNumber account, Done done) {
+  public long append(AccountNumber account, Done done, Instant at) {
+    long number = of(account, 0, Integer.MAX_VALUE).size() + 1L;
     events.add(
         new AccountEvent(
             account,
-            of(account, 0, Integer.MAX_VALUE).size() + 1L,
+            number,
             done.what(),
             done.detail(),
             done.by(),
-            done.at(),
+            at,
             done.reason()));
+    return number;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package nz.cleancar.account.store;
 
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,28 +72,27 @@ final class AccountRow {
         VehicleCondition.valueOf(row.getString(6)),
         List.of(scheme(row)),
         new AutoAccept(row.getBoolean(7), row.getBoolean(8)),
-        row.getDate(9).toLocalDate(),
+        row.getObject(9, LocalDate.class),
         day(row, 10),
         List.of(),
         day(row, 11));
   }
 
   private static SchemeFrom scheme(ResultSet row) throws SQLException {
-    return new SchemeFrom(Scheme.valueOf(row.getString(13)), row.getDate(12).toLocalDate());
+    return new SchemeFrom(Scheme.valueOf(row.getString(13)), row.getObject(12, LocalDate.class));
   }
 
   private static Suspension suspension(ResultSet row) throws SQLException {
     return new Suspension(
         row.getString(15),
-        row.getDate(16).toLocalDate(),
-        row.getDate(17).toLocalDate(),
-        row.getDate(18).toLocalDate(),
+        row.getObject(16, LocalDate.class),
+        row.getObject(17, LocalDate.class),
+        row.getObject(18, LocalDate.class),
         day(row, 19));
   }
 
   static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
-    Date date = row.getDate(column);
-    return date == null ? null : date.toLocalDate();
+    return row.getObject(column, LocalDate.class);
   }
 
   /** Sets the columns that an account can change, from the first parameter on; how many. */

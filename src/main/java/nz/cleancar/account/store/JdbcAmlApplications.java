@@ -131,7 +131,7 @@ final class JdbcAmlApplications implements AmlApplications {
             new AmlApplication(
                 rows.getString(1),
                 new AccountNumber(rows.getString(2)),
-                rows.getDate(3).toLocalDate(),
+                rows.getObject(3, LocalDate.class),
                 new PersonName(rows.getString(4)),
                 answer(rows)));
       }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class JdbcFleetApplications implements FleetApplications {
                 rows.getString(1),
                 new AccountNumber(rows.getString(2)),
                 new Declarations(rows.getString(3), rows.getString(4), rows.getString(5)),
-                rows.getDate(6).toLocalDate(),
+                rows.getObject(6, LocalDate.class),
                 new PersonName(rows.getString(7)),
                 answer(rows)));
       }

@@ -1,0 +1,62 @@
+package nz.cleancar.api;
+
+import nz.cleancar.message.Prose;
+import nz.cleancar.security.PersonName;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.work.Attempt;
+import nz.cleancar.work.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What paths and queries about accounts name. */
+final class AccountPaths {
+
+  /** How many a list has unless fewer or more are asked for. */
+  static final int LISTED = 100;
+
+  /** How many a list has at most. */
+  static final int MOST_LISTED = 500;
+
+  private AccountPaths() {}
+
+  /** The account number in a path; what is none names no account. */
+  static Attempt<AccountNumber> number(String text) {
+    return AccountNumber.isAccountNumber(text)
+        ? Attempt.done(new AccountNumber(text))
+        : Attempt.refused(
+            Refusal.unknown("no-such-account", "The path names no account number."));
+  }
+
+  /** The name of a person in a path; what is none names nobody. */
+  static Attempt<PersonName> person(String text) {
+    return PersonName.isPersonName(text)
+        ? Attempt.done(new PersonName(text))
+        : Attempt.refused(
+            Refusal.unknown(
+                "no-such-person",
+                "A person's name has 1 to 60 small letters, digits, dots and dashes."));
+  }
+
+  /** How many are asked for. */
+  static Attempt<Integer> limit(@Nullable Integer asked) {
+    int most = asked == null ? LISTED : asked;
+    return most >= 1 && most <= MOST_LISTED
+        ? Attempt.done(most)
+        : Attempt.refused(
+            Refusal.invalid("limit", "`limit` is between 1 and %d.".formatted(MOST_LISTED)));
+  }
+
+  /** The text that a list goes on after. */
+  static String after(@Nullable String asked) {
+    return asked == null ? "" : asked;
+  }
+
+  /** The reason in a query, which must be there. */
+  static Attempt<String> reason(@Nullable String asked) {
+    return asked != null && Prose.isReason(asked)
+        ? Attempt.done(asked)
+        : Attempt.refused(
+            Refusal.invalid(
+                "reason-needed",
+                "`reason` says why, in at most %d characters.".formatted(Prose.LONGEST_REASON)));
+  }
+}
