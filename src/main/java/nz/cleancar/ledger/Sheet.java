@@ -146,27 +146,31 @@ final class Sheet {
     return taken;
   }
 
-  /** Money settles what is left of a charge, whether there is enough of it or not. */
+  /**
+   * Money settles what is left of a charge, whether there is enough of it or not; grams that are
+   * left and cost nothing are settled with it.
+   */
   void pay(ChargeId id) {
     OwedCharge charge = charge(id);
     long left = charge.left().cents();
-    if (left == 0) {
-      return;
-    }
-    var postings = new ArrayList<Posting>();
-    postings.add(to(Book.MONEY, "", -left));
-    postings.add(Posting.toAgency(Book.REVENUE, left));
-    postings.add(to(Book.OWED, id.value(), -left));
-    postings.add(Posting.toAgency(Book.CLEARED_BY_MONEY, left));
     long above = charge.gramsLeft().tenths();
+    var postings = new ArrayList<Posting>();
+    if (left != 0) {
+      postings.add(to(Book.MONEY, "", -left));
+      postings.add(Posting.toAgency(Book.REVENUE, left));
+      postings.add(to(Book.OWED, id.value(), -left));
+      postings.add(Posting.toAgency(Book.CLEARED_BY_MONEY, left));
+    }
     if (above != 0) {
       postings.add(to(Book.ABOVE_TARGET, id.value(), -above));
       postings.add(Posting.toAgency(Book.SETTLED_GRAMS, above));
     }
-    add(Entry.Kind.CHARGE_PAID, id.value(), id.value(), postings);
-    cents -= left;
-    paidCents += left;
-    keep(new OwedCharge(charge.charge(), Grams.ZERO, Money.ZERO));
+    if (!postings.isEmpty()) {
+      add(Entry.Kind.CHARGE_PAID, id.value(), id.value(), postings);
+      cents -= left;
+      paidCents += left;
+      owed.put(id, new OwedCharge(charge.charge(), Grams.ZERO, Money.ZERO));
+    }
   }
 
   /** A further entry, whose postings change nothing else that is asked of the sheet. */

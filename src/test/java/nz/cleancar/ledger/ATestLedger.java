@@ -1,14 +1,17 @@
 package nz.cleancar.ledger;
 
+import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.InMemoryAccountBook;
 import nz.cleancar.account.InMemoryAccountPeople;
 import nz.cleancar.decision.Rulings;
@@ -25,28 +28,46 @@ import nz.cleancar.work.UniqueIds;
 public final class ATestLedger {
 
   private final SetClock clock = new SetClock();
-  private final InMemoryLedgerStore store = new InMemoryLedgerStore();
-  private final InMemoryAccountBook accounts;
+  private final LedgerStore store;
+  private final AllOrNothing work;
+  private final AccountBook accounts;
   private final LedgerRules rules;
   private final Ledger ledger;
   private final Sheets sheets;
 
   private ATestLedger(CompiledPolicy policy) {
     var newZealand = new NewZealand(clock);
+    store = new InMemoryLedgerStore();
+    work = new AtOnce();
     accounts = new InMemoryAccountBook(new InMemoryAccountPeople(), newZealand);
     rules = new LedgerRules(new Rulings(new OnePolicy(policy)));
     ledger = new Ledger(store, rules, newZealand);
     sheets = new Sheets(accounts, ledger, rules, new CountedIds(), newZealand);
   }
 
-  /** A ledger under the policy that is shipped. */
+  private ATestLedger(ApplicationContext service) {
+    var newZealand = new NewZealand(clock);
+    store = service.getBean(LedgerStore.class);
+    work = service.getBean(AllOrNothing.class);
+    accounts = service.getBean(AccountBook.class);
+    rules = new LedgerRules(new Rulings(new OnePolicy(Shipped.POLICY)));
+    ledger = new Ledger(store, rules, newZealand);
+    sheets = new Sheets(accounts, ledger, rules, service.getBean(UniqueIds.class), newZealand);
+  }
+
+  /** A ledger in memory, under the policy that is shipped. */
   public static ATestLedger shipped() {
     return new ATestLedger(Shipped.POLICY);
   }
 
-  /** A ledger under the policy. */
+  /** A ledger in memory, under the policy. */
   public static ATestLedger under(CompiledPolicy policy) {
     return new ATestLedger(policy);
+  }
+
+  /** The ledger of a service, under the policy that is shipped. */
+  public static ATestLedger of(ApplicationContext service) {
+    return new ATestLedger(service);
   }
 
   /** It becomes about noon of the day in New Zealand. */
@@ -55,12 +76,25 @@ public final class ATestLedger {
     return this;
   }
 
-  public InMemoryLedgerStore store() {
+  public LedgerStore store() {
     return store;
   }
 
-  public InMemoryAccountBook accounts() {
+  /** All entries of a ledger in memory. */
+  public List<Entry> entries() {
+    return ((InMemoryLedgerStore) store).entries();
+  }
+
+  public AccountBook accounts() {
     return accounts;
+  }
+
+  public AllOrNothing work() {
+    return work;
+  }
+
+  public LocalDate today() {
+    return NewZealand.dayOf(clock.now);
   }
 
   public Ledger ledger() {
@@ -68,23 +102,23 @@ public final class ATestLedger {
   }
 
   public Acceptances acceptances() {
-    return new Acceptances(new AtOnce(), sheets, store, rules);
+    return new Acceptances(work, sheets, store, rules);
   }
 
   public Charges charges() {
-    return new Charges(new AtOnce(), sheets, store);
+    return new Charges(work, sheets, store);
   }
 
   public Credits credits() {
-    return new Credits(new AtOnce(), sheets, store, rules);
+    return new Credits(work, sheets, store, rules);
   }
 
   public AccountMoney money() {
-    return new AccountMoney(new AtOnce(), sheets, store);
+    return new AccountMoney(work, sheets, store);
   }
 
   public Fleets fleets() {
-    return new Fleets(new AtOnce(), sheets, store);
+    return new Fleets(work, sheets, store);
   }
 
   private static final class Shipped {
@@ -126,7 +160,7 @@ public final class ATestLedger {
   }
 
   private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-03-02T00:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-02T00:00:00Z");
 
     @Override
     public Instant instant() {

@@ -1,5 +1,6 @@
 package nz.cleancar.ledger;
 
+import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -33,13 +34,6 @@ class AcceptancesTest {
     return Money.of(new BigDecimal(amount));
   }
 
-  private static <T> T done(Attempt<T> attempt) {
-    return switch (attempt) {
-      case Attempt.Done<T>(T value) -> value;
-      case Attempt.Refused<T>(var why) -> throw new AssertionError(why.toString());
-    };
-  }
-
   private void has(String grams) {
     done(test.acceptances().accept(below("earlier", grams), Settlement.byMoneyAlone()));
   }
@@ -61,7 +55,7 @@ class AcceptancesTest {
         .isEqualTo(new Settled(Grams.ZERO, Grams.ZERO, dollars("248.40"), Money.ZERO));
     assertThat(test.ledger().balances(ACCOUNT).money()).isEqualTo(Money.ZERO);
     assertThat(test.ledger().balances(ACCOUNT).charges()).isEmpty();
-    assertThat(test.store().entries())
+    assertThat(test.entries())
         .extracting(Entry::kind)
         .containsExactly(
             Entry.Kind.PAYMENT_RECEIVED, Entry.Kind.CHARGE_LEVIED, Entry.Kind.CHARGE_PAID);
@@ -82,7 +76,7 @@ class AcceptancesTest {
             refused ->
                 assertThat(refused.refusals().toString())
                     .contains("payment-needed", "A payment of $148.40 is needed first."));
-    assertThat(test.store().entries()).hasSize(1);
+    assertThat(test.entries()).hasSize(1);
   }
 
   @Test
@@ -146,7 +140,7 @@ class AcceptancesTest {
 
     // Then
     assertThat(settled).isEqualTo(new Settled(Grams.ZERO, Grams.ZERO, Money.ZERO, Money.ZERO));
-    assertThat(test.store().entries()).isEmpty();
+    assertThat(test.entries()).isEmpty();
   }
 
   @Test
@@ -180,7 +174,7 @@ class AcceptancesTest {
     // Given
     has("10.0");
     pays("100.00");
-    int before = test.store().entries().size();
+    int before = test.entries().size();
 
     // When
     var quote =
@@ -190,7 +184,7 @@ class AcceptancesTest {
     assertThat(quote.settled().creditsUsed()).isEqualTo(Grams.of("10"));
     assertThat(quote.settled().moneyUsed()).isEqualTo(dollars("436.80"));
     assertThat(quote.toPay()).isEqualTo(dollars("336.80"));
-    assertThat(test.store().entries()).hasSize(before);
+    assertThat(test.entries()).hasSize(before);
   }
 
   @Test

@@ -1,14 +1,7 @@
 package nz.cleancar.ledger.store;
 
-import io.micronaut.data.connection.ConnectionOperations;
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nz.cleancar.ledger.Balance;
@@ -54,15 +47,15 @@ final class JdbcLedgerStore implements LedgerStore {
           + " (p.entry > ? or (p.entry = ? and p.line > ?))))"
           + " order by p.recorded_on, p.entry, p.line limit ?";
 
-  private final ConnectionOperations<Connection> connections;
+  private final LedgerConnection connection;
 
-  JdbcLedgerStore(ConnectionOperations<Connection> connections) {
-    this.connections = connections;
+  JdbcLedgerStore(LedgerConnection connection) {
+    this.connection = connection;
   }
 
   @Override
   public List<Balance> balances(AccountNumber account) {
-    return all(
+    return connection.all(
         BALANCES,
         select -> select.setString(1, account.value()),
         row -> new Balance(Book.valueOf(row.getString(1)), row.getString(2), row.getLong(3)));
@@ -70,12 +63,14 @@ final class JdbcLedgerStore implements LedgerStore {
 
   @Override
   public List<Charge> unsettled(AccountNumber account) {
-    return all(UNSETTLED, select -> select.setString(1, account.value()), ChargeRow::charge);
+    return connection.all(
+        UNSETTLED, select -> select.setString(1, account.value()), ChargeRow::charge);
   }
 
   @Override
   public boolean isRecorded(Entry.Kind kind, String reference) {
-    return !all(
+    return !connection
+        .all(
             RECORDED,
             select -> {
               select.setString(1, kind.name());
@@ -87,16 +82,17 @@ final class JdbcLedgerStore implements LedgerStore {
 
   @Override
   public void write(Writing writing) {
-    onConnection(
-        connection -> {
-          WritingRows.write(connection, writing);
+    connection.on(
+        open -> {
+          WritingRows.write(open, writing);
           return true;
         });
   }
 
   @Override
   public FleetSum fleet(AccountNumber account, int year) {
-    return all(
+    return connection
+        .all(
             FLEET,
             select -> {
               select.setString(1, account.value());
@@ -117,12 +113,12 @@ final class JdbcLedgerStore implements LedgerStore {
 
   @Override
   public List<LocalDate> lotDays() {
-    return all(LOT_DAYS, _ -> {}, row -> LocalDate.parse(row.getString(1)));
+    return connection.all(LOT_DAYS, _ -> {}, row -> LocalDate.parse(row.getString(1)));
   }
 
   @Override
   public List<AccountNumber> holdersOf(LocalDate earnedOn) {
-    return all(
+    return connection.all(
         HOLDERS,
         select -> select.setString(1, earnedOn.toString()),
         row -> new AccountNumber(row.getString(1)));
@@ -143,7 +139,7 @@ final class JdbcLedgerStore implements LedgerStore {
 
   @Override
   public List<Line> page(LinesAsked asked) {
-    return all(
+    return connection.all(
         LINES,
         select -> {
           select.setString(1, asked.account().value());
@@ -157,44 +153,5 @@ final class JdbcLedgerStore implements LedgerStore {
           select.setInt(9, asked.limit());
         },
         LineRow::line);
-  }
-
-  private <T> List<T> all(String sql, Setting set, Reading<T> read) {
-    return onConnection(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            set.on(select);
-            var found = new ArrayList<T>();
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                found.add(read.of(rows));
-              }
-            }
-            return found;
-          }
-        });
-  }
-
-  private <T> T onConnection(Doing<T> doing) {
-    return connections.executeWrite(
-        status -> {
-          try {
-            return doing.on(status.getConnection());
-          } catch (SQLException e) {
-            throw new DataAccessException("The ledger could not be reached.", e);
-          }
-        });
-  }
-
-  private interface Setting {
-    void on(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private interface Doing<T> {
-    T on(Connection connection) throws SQLException;
   }
 }
