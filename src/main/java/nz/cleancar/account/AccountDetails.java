@@ -17,8 +17,7 @@ import nz.cleancar.work.Refusal;
 @Singleton
 public final class AccountDetails {
 
-  private static final Needed NEEDED =
-      new Needed(Permission.EDIT_DETAILS, Operation.EDIT_DETAILS);
+  private static final Needed NEEDED = new Needed(Permission.EDIT_DETAILS, Operation.EDIT_DETAILS);
 
   private final AccountWork accounts;
 
@@ -30,8 +29,7 @@ public final class AccountDetails {
   public record Details(String name, String email, AutoAccept autoAccept) {
 
     static Details of(Account account) {
-      return new Details(
-          account.holder().name(), account.holder().email(), account.autoAccept());
+      return new Details(account.holder().name(), account.holder().email(), account.autoAccept());
     }
   }
 

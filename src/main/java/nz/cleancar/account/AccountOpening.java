@@ -22,8 +22,7 @@ public final class AccountOpening {
   private final AccountPeople people;
   private final AccountWork accounts;
 
-  AccountOpening(
-      AllOrNothing work, AccountBook book, AccountPeople people, AccountWork accounts) {
+  AccountOpening(AllOrNothing work, AccountBook book, AccountPeople people, AccountWork accounts) {
     this.work = work;
     this.book = book;
     this.people = people;
@@ -58,8 +57,7 @@ public final class AccountOpening {
             new AccountPerson(account.number(), holder.owner(), EnumSet.allOf(Permission.class)));
         yield accounts.tell(
             account,
-            new Done(
-                What.OPENED, "For %s vehicles.".formatted(condition), opener.name(), ""));
+            new Done(What.OPENED, "For %s vehicles.".formatted(condition), opener.name(), ""));
       }
       case Opening.NumberTaken(var number) ->
           throw new IllegalStateException("The number " + number + " was given out before.");

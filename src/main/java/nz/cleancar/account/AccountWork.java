@@ -110,7 +110,8 @@ final class AccountWork {
   private static Notice.Letter letter(Account account, Done done) {
     String what = done.what().name().replace('_', ' ').toLowerCase(Locale.ROOT);
     var text = new StringBuilder();
-    text.append("CO2 account %s, %s: %s.".formatted(account.number(), account.holder().name(), what));
+    text.append(
+        "CO2 account %s, %s: %s.".formatted(account.number(), account.holder().name(), what));
     if (!done.detail().isEmpty()) {
       text.append("\n\n").append(done.detail());
     }

@@ -38,8 +38,7 @@ public final class AmlVerification {
         NEEDED,
         account -> {
           if (account.verified().isPresent()) {
-            return Attempt.refused(
-                Refusal.refused("already-verified", "The account is verified."));
+            return Attempt.refused(Refusal.refused("already-verified", "The account is verified."));
           }
           if (applications.open(number).isPresent()) {
             return Attempt.refused(
@@ -78,20 +77,14 @@ public final class AmlVerification {
   }
 
   private AmlApplication answered(
-      Account account,
-      AmlApplication application,
-      Person agency,
-      boolean verified,
-      String reason) {
+      Account account, AmlApplication application, Person agency, boolean verified, String reason) {
     var today = accounts.today();
     var answered =
-        application.answered(
-            new AmlApplication.Answer(verified, today, agency.name(), reason));
+        application.answered(new AmlApplication.Answer(verified, today, agency.name(), reason));
     applications.answer(answered);
     accounts.keep(
         verified ? account.verifiedOn(today) : account,
-        new Done(
-            verified ? What.VERIFIED : What.VERIFICATION_DECLINED, "", agency.name(), reason));
+        new Done(verified ? What.VERIFIED : What.VERIFICATION_DECLINED, "", agency.name(), reason));
     return answered;
   }
 

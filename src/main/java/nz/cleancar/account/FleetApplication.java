@@ -59,8 +59,7 @@ public record FleetApplication(
     String reason();
 
     /** The account is in fleet average from the day. */
-    record Approved(LocalDate on, PersonName by, String reason, LocalDate from)
-        implements Answer {}
+    record Approved(LocalDate on, PersonName by, String reason, LocalDate from) implements Answer {}
 
     /** The account stays as it is. */
     record Declined(LocalDate on, PersonName by, String reason) implements Answer {}

@@ -63,15 +63,9 @@ public final class FleetAverage {
           }
           var application =
               new FleetApplication(
-                  ids.next(clock.now()),
-                  number,
-                  declared,
-                  accounts.today(),
-                  person.name(),
-                  null);
+                  ids.next(clock.now()), number, declared, accounts.today(), person.name(), null);
           applications.add(application);
-          accounts.tell(
-              account, new Done(What.FLEET_AVERAGE_APPLIED_FOR, "", person.name(), ""));
+          accounts.tell(account, new Done(What.FLEET_AVERAGE_APPLIED_FOR, "", person.name(), ""));
           return Attempt.done(application);
         });
   }
@@ -89,37 +83,25 @@ public final class FleetAverage {
                     () ->
                         accounts
                             .rules()
-                            .allowing(
-                                account, Operation.APPLY_FOR_FLEET_AVERAGE, accounts.today())
+                            .allowing(account, Operation.APPLY_FOR_FLEET_AVERAGE, accounts.today())
                             .map(_ -> approved(agency, account, application, from, reason))));
   }
 
   private FleetApplication approved(
-      Person agency,
-      Account account,
-      FleetApplication application,
-      LocalDate from,
-      String reason) {
+      Person agency, Account account, FleetApplication application, LocalDate from, String reason) {
     accounts.keep(
         account.with(new SchemeFrom(Scheme.FLEET_AVERAGE, from)),
-        new Done(
-            What.FLEET_AVERAGE_APPROVED,
-            "From %s.".formatted(from),
-            agency.name(),
-            reason));
-    return answered(
-        application, new Approved(accounts.today(), agency.name(), reason, from));
+        new Done(What.FLEET_AVERAGE_APPROVED, "From %s.".formatted(from), agency.name(), reason));
+    return answered(application, new Approved(accounts.today(), agency.name(), reason, from));
   }
 
   /** Declines an application: the account stays as it is. */
-  public Attempt<FleetApplication> decline(
-      Person agency, Asked asked, String reason) {
+  public Attempt<FleetApplication> decline(Person agency, Asked asked, String reason) {
     return answer(
         agency,
         asked,
         (account, application) -> {
-          accounts.tell(
-              account, new Done(What.FLEET_AVERAGE_DECLINED, "", agency.name(), reason));
+          accounts.tell(account, new Done(What.FLEET_AVERAGE_DECLINED, "", agency.name(), reason));
           return Attempt.done(
               answered(application, new Declined(accounts.today(), agency.name(), reason)));
         });
@@ -128,40 +110,38 @@ public final class FleetAverage {
   /** Takes the approval back: the account pays as it goes from the day, today or later. */
   public Attempt<Account> revoke(
       Person agency, AccountNumber number, LocalDate from, String reason) {
-    return accounts
-        .changeByAgency(
-            agency,
-            number,
-            account -> {
-              Optional<Refusal> wrong =
-                  notBeforeToday(from)
-                      .or(
-                          () ->
-                              accounts
-                                  .rules()
-                                  .allows(account, Operation.EDIT_DETAILS, accounts.today()));
-              if (wrong.isPresent()) {
-                return Attempt.refused(wrong.get());
-              }
-              if (account.schemeOn(from) != Scheme.FLEET_AVERAGE) {
-                return Attempt.refused(
-                    Refusal.refused(
-                        "not-fleet-average",
-                        "On %s the account is not in fleet average.".formatted(from)));
-              }
-              return Attempt.done(
-                  accounts.keep(
-                      account.with(new SchemeFrom(Scheme.PAYG, from)),
-                      new Done(
-                          What.FLEET_AVERAGE_REVOKED,
-                          "Pay as you go from %s.".formatted(from),
-                          agency.name(),
-                          reason)));
-            });
+    return accounts.changeByAgency(
+        agency,
+        number,
+        account -> {
+          Optional<Refusal> wrong =
+              notBeforeToday(from)
+                  .or(
+                      () ->
+                          accounts
+                              .rules()
+                              .allows(account, Operation.EDIT_DETAILS, accounts.today()));
+          if (wrong.isPresent()) {
+            return Attempt.refused(wrong.get());
+          }
+          if (account.schemeOn(from) != Scheme.FLEET_AVERAGE) {
+            return Attempt.refused(
+                Refusal.refused(
+                    "not-fleet-average",
+                    "On %s the account is not in fleet average.".formatted(from)));
+          }
+          return Attempt.done(
+              accounts.keep(
+                  account.with(new SchemeFrom(Scheme.PAYG, from)),
+                  new Done(
+                      What.FLEET_AVERAGE_REVOKED,
+                      "Pay as you go from %s.".formatted(from),
+                      agency.name(),
+                      reason)));
+        });
   }
 
-  private Attempt<FleetApplication> answer(
-      Person agency, Asked asked, Answering answering) {
+  private Attempt<FleetApplication> answer(Person agency, Asked asked, Answering answering) {
     return accounts.changeByAgency(
         agency,
         asked.account(),

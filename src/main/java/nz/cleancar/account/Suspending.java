@@ -17,8 +17,8 @@ import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 
 /**
- * Suspends accounts for a ground and a period, as the agency may (Land Transport Act 1998, s 192). A
- * suspension begins and ends by itself; the agency may lift it early.
+ * Suspends accounts for a ground and a period, as the agency may (Land Transport Act 1998, s 192).
+ * A suspension begins and ends by itself; the agency may lift it early.
  */
 @Singleton
 public final class Suspending {
@@ -59,8 +59,7 @@ public final class Suspending {
   private List<Refusal> wrong(Account account, Suspension suspension) {
     LocalDate today = accounts.today();
     Ruling ruling =
-        rulings.on(
-            "suspension", Map.of("suspensionGround", new Value.Word(suspension.ground())));
+        rulings.on("suspension", Map.of("suspensionGround", new Value.Word(suspension.ground())));
     List<Refusal> wrong = new ArrayList<>();
     if (suspension.from().isBefore(today)) {
       wrong.add(
@@ -75,14 +74,12 @@ public final class Suspending {
               "On the ground %s notice must have been given before the first day."
                   .formatted(suspension.ground())));
     }
-    LocalDate latest =
-        suspension.from().plusYears(ruling.whole("longestSuspension")).minusDays(1);
+    LocalDate latest = suspension.from().plusYears(ruling.whole("longestSuspension")).minusDays(1);
     if (suspension.to().isAfter(latest)) {
       wrong.add(
           Refusal.refused(
               "suspension-too-long",
-              "From %s a suspension may last until %s."
-                  .formatted(suspension.from(), latest)));
+              "From %s a suspension may last until %s.".formatted(suspension.from(), latest)));
     }
     accounts
         .rules()

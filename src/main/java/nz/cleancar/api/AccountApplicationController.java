@@ -46,7 +46,13 @@ final class AccountApplicationController {
   private final AccountViews views;
   private final Doing doing;
 
-  AccountApplicationController(FleetAverage fleetAverage, FleetApplications fleets, AmlVerification verification, AmlApplications checks, AccountViews views, Doing doing) {
+  AccountApplicationController(
+      FleetAverage fleetAverage,
+      FleetApplications fleets,
+      AmlVerification verification,
+      AmlApplications checks,
+      AccountViews views,
+      Doing doing) {
     this.fleetAverage = fleetAverage;
     this.fleets = fleets;
     this.verification = verification;
@@ -99,17 +105,14 @@ final class AccountApplicationController {
       content =
           @Content(
               mediaType = "application/json",
-              array =
-                  @ArraySchema(schema = @Schema(implementation = ApplicationMessage.class))))
+              array = @ArraySchema(schema = @Schema(implementation = ApplicationMessage.class))))
   @Get("/fleet-average-applications")
-  HttpResponse<byte[]> fleetAverage(
-      HttpRequest<?> http, Authentication signedIn, String number) {
+  HttpResponse<byte[]> fleetAverage(HttpRequest<?> http, Authentication signedIn, String number) {
     return doing.read(
         http,
         () -> views.viewed(TokenPeople.person(signedIn), number),
         account ->
-            views.ok(
-                fleets.of(account.number()).stream().map(ApplicationMessage::from).toList()));
+            views.ok(fleets.of(account.number()).stream().map(ApplicationMessage::from).toList()));
   }
 
   /** Applies to be verified. */
@@ -147,16 +150,13 @@ final class AccountApplicationController {
       content =
           @Content(
               mediaType = "application/json",
-              array =
-                  @ArraySchema(schema = @Schema(implementation = ApplicationMessage.class))))
+              array = @ArraySchema(schema = @Schema(implementation = ApplicationMessage.class))))
   @Get("/verification")
-  HttpResponse<byte[]> verification(
-      HttpRequest<?> http, Authentication signedIn, String number) {
+  HttpResponse<byte[]> verification(HttpRequest<?> http, Authentication signedIn, String number) {
     return doing.read(
         http,
         () -> views.viewed(TokenPeople.person(signedIn), number),
         account ->
-            views.ok(
-                checks.of(account.number()).stream().map(ApplicationMessage::from).toList()));
+            views.ok(checks.of(account.number()).stream().map(ApplicationMessage::from).toList()));
   }
 }

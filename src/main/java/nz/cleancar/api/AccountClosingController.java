@@ -74,8 +74,7 @@ final class AccountClosingController {
         request ->
             AccountPaths.number(number)
                 .then(
-                    named ->
-                        closing.close(person, named, request.deletesCredits(), request.why())),
+                    named -> closing.close(person, named, request.deletesCredits(), request.why())),
         account -> Told.ok(AccountMessage.from(account, clock.today())));
   }
 }

@@ -48,7 +48,13 @@ final class AccountController {
   private final NewZealand clock;
   private final Doing doing;
 
-  AccountController(AccountOpening opening, AccountDetails details, AccountViews views, AccountBook book, NewZealand clock, Doing doing) {
+  AccountController(
+      AccountOpening opening,
+      AccountDetails details,
+      AccountViews views,
+      AccountBook book,
+      NewZealand clock,
+      Doing doing) {
     this.opening = opening;
     this.details = details;
     this.views = views;
@@ -195,8 +201,7 @@ final class AccountController {
         http,
         () -> AccountPaths.number(number),
         named ->
-            views.ok(
-                new AccountMessage.Registered(named.value(), book.find(named).isPresent())));
+            views.ok(new AccountMessage.Registered(named.value(), book.find(named).isPresent())));
   }
 
   private AccountMessage message(Account account) {

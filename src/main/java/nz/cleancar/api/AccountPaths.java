@@ -22,8 +22,7 @@ final class AccountPaths {
   static Attempt<AccountNumber> number(String text) {
     return AccountNumber.isAccountNumber(text)
         ? Attempt.done(new AccountNumber(text))
-        : Attempt.refused(
-            Refusal.unknown("no-such-account", "The path names no account number."));
+        : Attempt.refused(Refusal.unknown("no-such-account", "The path names no account number."));
   }
 
   /** The name of a person in a path; what is none names nobody. */

@@ -49,7 +49,8 @@ final class AccountPeopleController {
   private final AccountViews views;
   private final Doing doing;
 
-  AccountPeopleController(Granting granting, AccountPeople people, AccountBook book, AccountViews views, Doing doing) {
+  AccountPeopleController(
+      Granting granting, AccountPeople people, AccountBook book, AccountViews views, Doing doing) {
     this.granting = granting;
     this.people = people;
     this.book = book;

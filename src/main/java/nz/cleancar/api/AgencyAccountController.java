@@ -49,7 +49,12 @@ final class AgencyAccountController {
   private final NewZealand clock;
   private final Doing doing;
 
-  AgencyAccountController(FleetAverage fleetAverage, AmlVerification verification, Suspending suspending, NewZealand clock, Doing doing) {
+  AgencyAccountController(
+      FleetAverage fleetAverage,
+      AmlVerification verification,
+      Suspending suspending,
+      NewZealand clock,
+      Doing doing) {
     this.fleetAverage = fleetAverage;
     this.verification = verification;
     this.suspending = suspending;
@@ -77,11 +82,7 @@ final class AgencyAccountController {
               schema = @Schema(implementation = ApplicationMessage.class)))
   @Post("/fleet-average-applications/{id}/decision")
   HttpResponse<byte[]> decideFleetAverage(
-      HttpRequest<?> http,
-      Authentication signedIn,
-      String number,
-      String id,
-      @Body byte[] body) {
+      HttpRequest<?> http, Authentication signedIn, String number, String id, @Body byte[] body) {
     Person agency = TokenPeople.person(signedIn);
     return doing.change(
         http,
@@ -134,8 +135,7 @@ final class AgencyAccountController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        fleetAverage.revoke(
-                            agency, named, request.firstDay(), request.reason())),
+                        fleetAverage.revoke(agency, named, request.firstDay(), request.reason())),
         this::told);
   }
 
@@ -166,8 +166,7 @@ final class AgencyAccountController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        verification.answer(
-                            agency, named, request.verified(), request.reason())),
+                        verification.answer(agency, named, request.verified(), request.reason())),
         application -> Told.ok(ApplicationMessage.from(application)));
   }
 
@@ -203,8 +202,7 @@ final class AgencyAccountController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        suspending.suspend(
-                            agency, named, request.suspension(), request.reason())),
+                        suspending.suspend(agency, named, request.suspension(), request.reason())),
         this::told);
   }
 

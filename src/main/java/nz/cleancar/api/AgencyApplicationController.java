@@ -33,7 +33,8 @@ final class AgencyApplicationController {
   private final AccountViews views;
   private final Doing doing;
 
-  AgencyApplicationController(FleetApplications fleets, AmlApplications checks, AccountViews views, Doing doing) {
+  AgencyApplicationController(
+      FleetApplications fleets, AmlApplications checks, AccountViews views, Doing doing) {
     this.fleets = fleets;
     this.checks = checks;
     this.views = views;

@@ -52,12 +52,19 @@ public final class Credits {
    * Moves credits; each keeps the day that it was earned. Both accounts are locked by whoever asks,
    * in the same work.
    *
-   * @return refused with {@code credits-needed} where the giver has too few that have not expired;
-   *     then nothing was written
+   * @return refused with {@code already-transferred} where this transfer is in the ledger, and with
+   *     {@code credits-needed} where the giver has too few that have not expired; then nothing was
+   *     written
    */
   public Attempt<Transfer> transfer(Transfer transfer) {
     return work.run(
         () -> {
+          if (store.isRecorded(Entry.Kind.CREDITS_TRANSFERRED, transfer.id())) {
+            return Attempt.<Transfer>refused(
+                Refusal.refused(
+                    "already-transferred",
+                    "Transfer " + transfer.id() + " is in the ledger; it is made once."));
+          }
           Sheet sheet = sheets.of(transfer.from());
           long given = transfer.given().tenths();
           if (sheet.heldTenths() < given) {

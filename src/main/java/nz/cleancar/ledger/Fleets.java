@@ -50,8 +50,7 @@ public final class Fleets {
                       long tenths = earned.tenths();
                       if (tenths != 0) {
                         postings.add(
-                            Posting.to(
-                                account, Book.CREDITS, lastDay(year).toString(), tenths));
+                            Posting.to(account, Book.CREDITS, lastDay(year).toString(), tenths));
                         postings.add(Posting.toAgency(Book.EARNED, -tenths));
                       }
                       settled(sheet, account, year, postings);
@@ -101,8 +100,7 @@ public final class Fleets {
                     "nothing-to-defer", "Nothing is owed for the fleet of " + year + "."));
           }
           OwedCharge owed = sheet.charge(id);
-          sheet.add(
-              Entry.Kind.FLEET_DEFERRED, id.value(), id.value(), lifted(account, year, owed));
+          sheet.add(Entry.Kind.FLEET_DEFERRED, id.value(), id.value(), lifted(account, year, owed));
           store.write(sheet.writing());
           return Attempt.done(owed.gramsLeft());
         });

@@ -82,8 +82,7 @@ public final class AccountRequests {
    * @param aboveTarget whether vehicles above target are; for fleet average alone
    */
   @Schema(name = "AutoAcceptSwitches")
-  public record SwitchesRequest(
-      @Nullable Boolean atOrBelowTarget, @Nullable Boolean aboveTarget) {
+  public record SwitchesRequest(@Nullable Boolean atOrBelowTarget, @Nullable Boolean aboveTarget) {
 
     AutoAccept onto(AutoAccept before) {
       return new AutoAccept(
@@ -155,10 +154,7 @@ public final class AccountRequests {
                   PersonName::isPersonName,
                   "must be a person's name: 1 to 60 small letters, digits, dots and dashes");
           members.end();
-          return kind.isPresent()
-                  && name.isPresent()
-                  && email.isPresent()
-                  && condition.isPresent()
+          return kind.isPresent() && name.isPresent() && email.isPresent() && condition.isPresent()
               ? Optional.of(
                   new OpeningRequest(
                       kind.get(), name.get(), email.get(), condition.get(), owner.orElse(null)))
@@ -221,8 +217,7 @@ public final class AccountRequests {
           members.end();
           return applicant.isPresent() && relatedParties.isPresent() && insolvency.isPresent()
               ? Optional.of(
-                  new ApplicationRequest(
-                      applicant.get(), relatedParties.get(), insolvency.get()))
+                  new ApplicationRequest(applicant.get(), relatedParties.get(), insolvency.get()))
               : Optional.empty();
         });
   }
@@ -239,8 +234,7 @@ public final class AccountRequests {
                   Prose::isReason,
                   "must say why, in at most " + Prose.LONGEST_REASON + " characters");
           members.end();
-          return Optional.of(
-              new ClosingRequest(deleteCredits.orElse(null), reason.orElse(null)));
+          return Optional.of(new ClosingRequest(deleteCredits.orElse(null), reason.orElse(null)));
         });
   }
 }

@@ -22,8 +22,7 @@ public final class AgencyRequests {
    * @param reason why
    */
   @Schema(name = "FleetAverageDecision")
-  public record FleetDecision(
-      boolean approved, @Nullable LocalDate firstDay, String reason) {
+  public record FleetDecision(boolean approved, @Nullable LocalDate firstDay, String reason) {
 
     /** From when the account is in fleet average. */
     public Optional<LocalDate> from() {
@@ -93,8 +92,7 @@ public final class AgencyRequests {
               });
           members.end();
           return approved.isPresent() && reason.isPresent()
-              ? Optional.of(
-                  new FleetDecision(approved.get(), firstDay.orElse(null), reason.get()))
+              ? Optional.of(new FleetDecision(approved.get(), firstDay.orElse(null), reason.get()))
               : Optional.empty();
         });
   }

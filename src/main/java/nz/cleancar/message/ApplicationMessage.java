@@ -66,7 +66,9 @@ public record ApplicationMessage(
         application.appliedBy().text(),
         null,
         answer
-            .map(said -> new AnswerMessage(said.on().toString(), said.by().text(), said.reason(), null))
+            .map(
+                said ->
+                    new AnswerMessage(said.on().toString(), said.by().text(), said.reason(), null))
             .orElse(null));
   }
 

@@ -15,13 +15,7 @@ public final class InMemoryAccountEvents implements AccountEvents {
     long number = of(account, 0, Integer.MAX_VALUE).size() + 1L;
     events.add(
         new AccountEvent(
-            account,
-            number,
-            done.what(),
-            done.detail(),
-            done.by(),
-            at,
-            done.reason()));
+            account, number, done.what(), done.detail(), done.by(), at, done.reason()));
     return number;
   }
 

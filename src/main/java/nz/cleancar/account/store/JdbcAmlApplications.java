@@ -122,8 +122,7 @@ final class JdbcAmlApplications implements AmlApplications {
         });
   }
 
-  private static List<AmlApplication> applications(PreparedStatement select)
-      throws SQLException {
+  private static List<AmlApplication> applications(PreparedStatement select) throws SQLException {
     var found = new ArrayList<AmlApplication>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {

@@ -117,8 +117,7 @@ final class JdbcFleetApplications implements FleetApplications {
         });
   }
 
-  private static List<FleetApplication> applications(PreparedStatement select)
-      throws SQLException {
+  private static List<FleetApplication> applications(PreparedStatement select) throws SQLException {
     var found = new ArrayList<FleetApplication>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {

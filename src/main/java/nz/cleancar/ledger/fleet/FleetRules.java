@@ -81,9 +81,7 @@ final class FleetRules {
             carriedOver,
             difference),
         result,
-        isCharged
-            ? counted("OFFSET", new Grams(difference.perKilometre().negate()))
-            : Grams.ZERO,
+        isCharged ? counted("OFFSET", new Grams(difference.perKilometre().negate())) : Grams.ZERO,
         new Charge.Basis(
             Scheme.FLEET_AVERAGE,
             condition,

@@ -36,11 +36,7 @@ public record FleetStatement(
    *     in grams, what was carried over included
    */
   public record Fleet(
-      long vehicles,
-      BigDecimal target,
-      BigDecimal average,
-      Grams carriedOver,
-      Grams difference) {
+      long vehicles, BigDecimal target, BigDecimal average, Grams carriedOver, Grams difference) {
 
     /** By how much the mean of the emissions is above that of the targets; below zero, below it. */
     public BigDecimal excess() {

@@ -12,8 +12,8 @@ import nz.cleancar.account.Operation;
 import nz.cleancar.account.Permission;
 import nz.cleancar.ledger.Charge;
 import nz.cleancar.ledger.ChargeId;
-import nz.cleancar.ledger.Fleets;
 import nz.cleancar.ledger.FleetSum;
+import nz.cleancar.ledger.Fleets;
 import nz.cleancar.ledger.Ledger;
 import nz.cleancar.ledger.fleet.FleetRules.Said;
 import nz.cleancar.ledger.fleet.FleetStatement.Deferred;
@@ -23,7 +23,6 @@ import nz.cleancar.ledger.fleet.FleetStatement.Settled;
 import nz.cleancar.ledger.fleet.FleetStatement.Standing;
 import nz.cleancar.security.Person;
 import nz.cleancar.standard.AccountNumber;
-import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.work.AllOrNothing;
@@ -176,12 +175,7 @@ public final class FleetYears {
     }
     book.add(
         new FleetYear(
-            number,
-            year,
-            said.result(),
-            said.fleet().carriedOver(),
-            clock.today(),
-            null));
+            number, year, said.result(), said.fleet().carriedOver(), clock.today(), null));
     return true;
   }
 

@@ -118,8 +118,7 @@ public final class Payments {
   }
 
   /** Payments of an account, the newest first, before the id; an empty text begins. */
-  public Attempt<List<Payment>> of(
-      Person person, AccountNumber number, String beforeId, int most) {
+  public Attempt<List<Payment>> of(Person person, AccountNumber number, String beforeId, int most) {
     return access
         .found(person, number, Permission.VIEW_ACCOUNT)
         .map(account -> book.of(account.number(), beforeId, most));

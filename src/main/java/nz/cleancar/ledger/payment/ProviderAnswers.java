@@ -151,8 +151,7 @@ final class ProviderAnswers {
 
   private static String said(ProviderAnswer answer) {
     return switch (answer) {
-      case ProviderAnswer.Accepted(Money amount, String receipt) ->
-          amount.cents() + " " + receipt;
+      case ProviderAnswer.Accepted(Money amount, String receipt) -> amount.cents() + " " + receipt;
       case ProviderAnswer.Declined _ -> "";
     };
   }

@@ -81,8 +81,7 @@ public final class Reconciliation {
       case LookUp.Answered(ProviderAnswer answer) -> answers.take(payment.id().value(), answer);
       case LookUp.NeverAsked _ -> {
         var order = payment.order();
-        List<ProviderAnswer> said =
-            provider.ask(payment.id(), order.amount(), order.reference());
+        List<ProviderAnswer> said = provider.ask(payment.id(), order.amount(), order.reference());
         if (said.isEmpty()) {
           answers.none(payment.id());
         }

@@ -63,8 +63,7 @@ public final class Refunds {
   }
 
   /** Refunds of an account, the newest first, before the id; an empty text begins. */
-  public Attempt<List<Refund>> of(
-      Person person, AccountNumber account, String beforeId, int most) {
+  public Attempt<List<Refund>> of(Person person, AccountNumber account, String beforeId, int most) {
     return access
         .found(person, account, Permission.VIEW_ACCOUNT)
         .map(found -> book.of(found.number(), beforeId, most));

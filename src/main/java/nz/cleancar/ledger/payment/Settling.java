@@ -113,7 +113,8 @@ public final class Settling implements AfterPayment {
               if (isNothing(quote)) {
                 return Attempt.refused(
                     Refusal.refused(
-                        "nothing-owed", "Account %s owes nothing for them now.".formatted(account)));
+                        "nothing-owed",
+                        "Account %s owes nothing for them now.".formatted(account)));
               }
               if (!wish.startsPayment() || toPay.equals(Money.ZERO)) {
                 return charges
@@ -145,8 +146,7 @@ public final class Settling implements AfterPayment {
           case Attempt.Done<Settled>(Settled settled) -> settled;
           case Attempt.Refused<Settled> _ -> nothing(account, wanted);
         };
-    Payment payment =
-        payments.start(person, new PaymentOrder(account, toPay, PURPOSE, ""));
+    Payment payment = payments.start(person, new PaymentOrder(account, toPay, PURPOSE, ""));
     chargePayments.add(payment.id(), stillOwed(account, wanted));
     return Attempt.done(new Result(now, payment));
   }

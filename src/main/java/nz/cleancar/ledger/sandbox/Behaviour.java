@@ -3,7 +3,9 @@ package nz.cleancar.ledger.sandbox;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How the sandbox behaves; a payment asks for it by its reference, such as {@code sandbox-decline}. */
+/**
+ * How the sandbox behaves; a payment asks for it by its reference, such as {@code sandbox-decline}.
+ */
 enum Behaviour {
   /** Accepts at once: any other reference. */
   ACCEPT,

@@ -10,8 +10,7 @@ import nz.cleancar.ledger.payment.PaymentId;
 @Singleton
 final class JdbcChargePayments implements ChargePayments {
 
-  private static final String INSERT =
-      "insert into payment_charge (payment, charge) values (?, ?)";
+  private static final String INSERT = "insert into payment_charge (payment, charge) values (?, ?)";
   private static final String OF =
       "select charge from payment_charge where payment = ? order by charge";
 

@@ -54,8 +54,7 @@ final class JdbcDebitBook implements DebitBook {
   public LocalDate firstFiled(AccountNumber account, int year, LocalDate day) {
     statements.change(INSERT, account.value(), year, day);
     return statements
-        .row(
-            FIRST, row -> row.getObject("first_filed_on", LocalDate.class), account.value(), year)
+        .row(FIRST, row -> row.getObject("first_filed_on", LocalDate.class), account.value(), year)
         .orElseThrow();
   }
 }

@@ -49,11 +49,7 @@ final class JdbcDiscrepancyBook implements DiscrepancyBook {
   public void keep(Discrepancy discrepancy) {
     Resolution resolution = discrepancy.resolved().orElseThrow();
     statements.change(
-        UPDATE,
-        resolution.note(),
-        resolution.by().text(),
-        resolution.at(),
-        discrepancy.id());
+        UPDATE, resolution.note(), resolution.by().text(), resolution.at(), discrepancy.id());
   }
 
   @Override
@@ -63,8 +59,7 @@ final class JdbcDiscrepancyBook implements DiscrepancyBook {
 
   @Override
   public List<Discrepancy> list(boolean onlyOpen, String afterId, int most) {
-    return statements.rows(
-        onlyOpen ? OPEN : ALL, JdbcDiscrepancyBook::discrepancy, afterId, most);
+    return statements.rows(onlyOpen ? OPEN : ALL, JdbcDiscrepancyBook::discrepancy, afterId, most);
   }
 
   private static Discrepancy discrepancy(ResultSet row) throws SQLException {

@@ -60,11 +60,7 @@ final class JdbcFleetYearBook implements FleetYearBook {
   public void keep(FleetYear year) {
     Deferred deferred = year.deferred().orElseThrow();
     statements.change(
-        DEFER,
-        deferred.on(),
-        deferred.grams().tenths(),
-        year.account().value(),
-        year.year());
+        DEFER, deferred.on(), deferred.grams().tenths(), year.account().value(), year.year());
   }
 
   @Override

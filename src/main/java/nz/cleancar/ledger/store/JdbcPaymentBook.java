@@ -154,8 +154,7 @@ final class JdbcPaymentBook implements PaymentBook {
       case "PENDING" -> new Payment.Pending();
       case "UNKNOWN" -> new Payment.Unknown();
       case "RECEIVED" ->
-          new Payment.Received(
-              Statements.moment(row, "ended_at"), row.getString("receipt"), why);
+          new Payment.Received(Statements.moment(row, "ended_at"), row.getString("receipt"), why);
       case "DECLINED" -> new Payment.Declined(Statements.moment(row, "ended_at"), why);
       case String other -> throw new IllegalStateException("A payment is in no state " + other);
     };

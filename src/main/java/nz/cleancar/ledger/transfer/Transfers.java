@@ -93,8 +93,7 @@ public final class Transfers {
         });
   }
 
-  private Attempt<Transfer> offer(
-      Person person, Account from, AccountNumber to, Grams offered) {
+  private Attempt<Transfer> offer(Person person, Account from, AccountNumber to, Grams offered) {
     Optional<Account> receiving = accounts.find(to);
     if (receiving.isEmpty()) {
       return Attempt.refused(
@@ -104,7 +103,8 @@ public final class Transfers {
       return Attempt.refused(
           Refusal.invalid(
               "whole-credits",
-              "Credits are transferred in whole ones, so %s cannot be offered.".formatted(offered)));
+              "Credits are transferred in whole ones, so %s cannot be offered."
+                  .formatted(offered)));
     }
     Terms terms = rules.on(clock.today(), from, receiving.get(), offered);
     return allowed(terms)
