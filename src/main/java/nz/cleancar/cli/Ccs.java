@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       Mutate.class,
       ScenarioCommand.class,
       Table.class,
-      PersonCommand.class
+      PersonCommand.class,
+      LedgerCommand.class
     },
     footerHeading = "%nFor developers:%n",
     footer = {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nz.cleancar.decision.DecisionLog;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.publishing.PolicyArchive;
@@ -64,6 +65,11 @@ final class KeptRecords implements AutoCloseable {
     return versions.size() == 1
         ? context.getBean(PolicyArchive.class).find(new PolicyVersion(versions.getFirst()))
         : Optional.empty();
+  }
+
+  /** What a check of the ledger finds. */
+  LedgerCheck.Report checkLedger() {
+    return context.getBean(LedgerCheck.class).run();
   }
 
   @Override

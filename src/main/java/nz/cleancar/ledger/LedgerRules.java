@@ -16,7 +16,7 @@ import nz.cleancar.standard.VehicleCondition;
 
 /** What the policy says of credits and charges; where it lacks what is needed, nothing is done. */
 @Singleton
-final class LedgerRules {
+public final class LedgerRules {
 
   private static final int DECIMALS_OF_A_TENTH = 1;
   private static final int DECIMALS_OF_A_CENT = 2;
@@ -24,25 +24,28 @@ final class LedgerRules {
 
   private final Rulings rulings;
 
-  LedgerRules(Rulings rulings) {
+  public LedgerRules(Rulings rulings) {
     this.rulings = rulings;
   }
 
   /** What is done with credits, by the vocabulary's words. */
-  enum Use {
+  public enum Use {
+    /** They are earned. */
     EARN,
+
+    /** They settle grams above target. */
     OFFSET
   }
 
   /** The last day that credits may be used, as the policy says on the day. */
-  LocalDate expiresOn(LocalDate earnedOn, LocalDate day) {
+  public LocalDate expiresOn(LocalDate earnedOn, LocalDate day) {
     return rulings
         .on("credit-life", Map.of("earnedOn", Value.of(earnedOn), "legalDate", Value.of(day)))
         .day("expiresOn");
   }
 
   /** Grams as they are counted for the use, in tenths. */
-  long counted(Use use, Grams grams) {
+  public long counted(Use use, Grams grams) {
     Ruling ruling = counting(use);
     return new Grams(
             grams

@@ -63,7 +63,12 @@ public interface LedgerStore {
 
     /** The page that begins after the line. */
     public LinesAsked after(Line last) {
-      return new LinesAsked(account, to, LinePlace.of(last), limit);
+      return after(LinePlace.of(last));
+    }
+
+    /** The page that begins after the place. */
+    public LinesAsked after(LinePlace place) {
+      return new LinesAsked(account, to, place, limit);
     }
   }
 
