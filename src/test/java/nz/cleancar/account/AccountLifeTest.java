@@ -1,0 +1,262 @@
+package nz.cleancar.account;
+
+import static nz.cleancar.account.AccountOffice.AROHA;
+import static nz.cleancar.account.AccountOffice.MIKE;
+import static nz.cleancar.account.AccountOffice.OLIVE;
+import static nz.cleancar.account.AccountOffice.codes;
+import static nz.cleancar.account.AccountOffice.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import nz.cleancar.account.AccountDetails.Details;
+import nz.cleancar.account.AccountEvent.What;
+import nz.cleancar.account.Holdings.Left;
+import nz.cleancar.notice.Notice;
+import nz.cleancar.security.Person;
+import nz.cleancar.security.PersonName;
+import nz.cleancar.security.Role;
+import nz.cleancar.standard.AccountStatus;
+import nz.cleancar.standard.AutoAccept;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.Scheme;
+import nz.cleancar.standard.VehicleCondition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Opening, details, people and closing. */
+class AccountLifeTest {
+
+  private static final Holder HOLDER =
+      new Holder(
+          Holder.Kind.PERSON, "Olive Tane", "olive@tane.example", AccountOffice.OLIVE.name());
+
+  private final AccountOffice office = AccountOffice.shipped();
+
+  @ParameterizedTest
+  @EnumSource(VehicleCondition.class)
+  void an_account_opens_pay_as_you_go_and_its_opener_owns_it(VehicleCondition condition) {
+    // When
+    var account = done(office.opening().open(OLIVE, HOLDER, condition));
+
+    // Then
+    assertThat(account.schemeOn(office.today())).isEqualTo(Scheme.PAYG);
+    assertThat(account.condition()).isEqualTo(condition);
+    assertThat(account.statusOn(office.today())).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(account.autoAccept()).isEqualTo(new AutoAccept(false, false));
+    assertThat(office.permissions(account.number(), OLIVE))
+        .isEqualTo(EnumSet.allOf(Permission.class));
+    assertThat(office.done(account.number())).containsExactly(What.OPENED);
+  }
+
+  @Test
+  void every_account_has_a_number_of_its_own() {
+    // When
+    var first = done(office.opening().open(OLIVE, HOLDER, VehicleCondition.NEW));
+    var second = done(office.opening().open(OLIVE, HOLDER, VehicleCondition.USED));
+
+    // Then
+    assertThat(first.number().value()).isEqualTo("CO2-200001");
+    assertThat(second.number().value()).isEqualTo("CO2-200002");
+  }
+
+  @Test
+  void only_importers_and_the_agency_open_accounts_and_the_agency_for_others() {
+    // Given
+    var certifier = new Person(new PersonName("carl"), Set.of(Role.CERTIFIER));
+
+    // When
+    var byCertifier = office.opening().open(certifier, HOLDER, VehicleCondition.NEW);
+    var byAnother = office.opening().open(MIKE, HOLDER, VehicleCondition.NEW);
+    var byAgency = office.opening().open(AROHA, HOLDER, VehicleCondition.NEW);
+
+    // Then
+    assertThat(codes(byCertifier)).containsExactly("not-an-importer");
+    assertThat(codes(byAnother)).containsExactly("another-owner");
+    assertThat(done(byAgency).holder().owner()).isEqualTo(OLIVE.name());
+  }
+
+  @Test
+  void details_change_for_whoever_may_edit_them_but_auto_accept_for_the_owner_alone() {
+    // Given
+    var number = office.account(MIKE, Permission.EDIT_DETAILS);
+
+    // When
+    var renamed =
+        office
+            .details()
+            .change(MIKE, number, was -> new Details("Tui Cars", was.email(), was.autoAccept()));
+    var switchedByMike = office.details().change(MIKE, number, AccountLifeTest::switchedOn);
+    var switchedByOlive = office.details().change(OLIVE, number, AccountLifeTest::switchedOn);
+
+    // Then
+    assertThat(done(renamed).holder().name()).isEqualTo("Tui Cars");
+    assertThat(codes(switchedByMike)).containsExactly("owner-only");
+    assertThat(done(switchedByOlive).autoAccept()).isEqualTo(new AutoAccept(true, false));
+    assertThat(office.events(number))
+        .extracting(AccountEvent::detail)
+        .containsExactly(
+            "Name: Tui Cars, was Kiwi Imports.", "Auto-accept at or below target: on, was off.");
+  }
+
+  @Test
+  void a_change_that_changes_nothing_is_no_event() {
+    // Given
+    var number = office.account();
+
+    // When
+    var unchanged = office.details().change(OLIVE, number, was -> was);
+
+    // Then
+    assertThat(done(unchanged)).isEqualTo(office.find(number));
+    assertThat(office.events(number)).isEmpty();
+  }
+
+  @Test
+  void whoever_may_grant_gives_and_takes_permissions_and_the_owner_keeps_all() {
+    // Given
+    var number = office.account(MIKE, Permission.GRANT_PERMISSIONS);
+    var nina = new PersonName("nina");
+
+    // When
+    var granted = office.granting().grant(MIKE, number, nina, Set.of(Permission.VIEW_ACCOUNT));
+    var replaced =
+        office.granting().grant(OLIVE, number, nina, Set.of(Permission.ACCEPT_VEHICLES));
+    var fromOwner =
+        office.granting().grant(MIKE, number, OLIVE.name(), Set.of(Permission.VIEW_ACCOUNT));
+    var removedOwner = office.granting().remove(MIKE, number, OLIVE.name());
+    var toSelf = office.granting().grant(MIKE, number, MIKE.name(), Set.of(Permission.EDIT_DETAILS));
+    var nothing = office.granting().grant(MIKE, number, nina, Set.of());
+
+    // Then
+    assertThat(done(granted).permissions()).containsExactly(Permission.VIEW_ACCOUNT);
+    assertThat(done(replaced).permissions()).containsExactly(Permission.ACCEPT_VEHICLES);
+    assertThat(codes(fromOwner)).containsExactly("owner-keeps-all");
+    assertThat(codes(removedOwner)).containsExactly("owner-keeps-all");
+    assertThat(codes(toSelf)).containsExactly("own-permissions");
+    assertThat(codes(nothing)).containsExactly("no-permission");
+    assertThat(office.permissions(number, OLIVE)).isEqualTo(EnumSet.allOf(Permission.class));
+  }
+
+  @Test
+  void a_person_who_is_removed_knows_nothing_of_the_account() {
+    // Given
+    var number = office.account(MIKE, Permission.VIEW_ACCOUNT);
+    var before = office.access().found(MIKE, number, Permission.VIEW_ACCOUNT);
+
+    // When
+    var removed = office.granting().remove(OLIVE, number, MIKE.name());
+    var again = office.granting().remove(OLIVE, number, MIKE.name());
+
+    // Then
+    assertThat(done(before).number()).isEqualTo(number);
+    assertThat(done(removed).permissions()).isEmpty();
+    assertThat(codes(office.access().found(MIKE, number, Permission.VIEW_ACCOUNT)))
+        .containsExactly("no-such-account");
+    assertThat(codes(again)).containsExactly("no-such-person");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Permission.class)
+  void each_permission_is_refused_to_who_has_all_the_others(Permission lacking) {
+    // Given
+    var others = EnumSet.complementOf(EnumSet.of(lacking));
+    var number = office.account(MIKE, others.toArray(Permission[]::new));
+
+    // When
+    var refused = office.access().found(MIKE, number, lacking);
+
+    // Then
+    assertThat(codes(refused)).containsExactly("permission-missing");
+    assertThat(others)
+        .allSatisfy(
+            other ->
+                assertThat(done(office.access().found(MIKE, number, other)).number())
+                    .isEqualTo(number));
+  }
+
+  @Test
+  void the_agency_views_every_account_and_edits_none() {
+    // Given
+    var number = office.account();
+
+    // When
+    var viewed = office.access().found(AROHA, number, Permission.VIEW_ACCOUNT);
+    var edited = office.details().change(AROHA, number, AccountLifeTest::switchedOn);
+
+    // Then
+    assertThat(done(viewed).number()).isEqualTo(number);
+    assertThat(codes(edited)).containsExactly("permission-missing");
+  }
+
+  @Test
+  void an_account_closes_once_nothing_is_owed_either_way() {
+    // Given
+    var number = office.account();
+    office.holdings().left =
+        new Left(new Money(24_840), Grams.of("12.5"), new Money(1_000));
+
+    // When
+    var owing = office.closing().close(OLIVE, number, true, "");
+    office.holdings().left = new Left(Money.ZERO, Grams.of("12.5"), Money.ZERO);
+    var withoutAYes = office.closing().close(OLIVE, number, false, "");
+    var closed = office.closing().close(OLIVE, number, true, "");
+
+    // Then
+    assertThat(codes(owing)).containsExactly("charges-unpaid", "money-left");
+    assertThat(codes(withoutAYes)).containsExactly("credits-left");
+    assertThat(done(closed).statusOn(office.today())).isEqualTo(AccountStatus.CLOSED);
+    assertThat(office.holdings().left.credits()).isEqualTo(Grams.ZERO);
+    assertThat(office.events(number).getLast().detail()).isEqualTo("12.5 credits were deleted.");
+  }
+
+  @Test
+  void the_agency_closes_an_account_with_a_reason_and_its_holder_hears_of_it() {
+    // Given
+    var number = office.account();
+    done(office.verification().apply(OLIVE, number));
+
+    // When
+    var unreasoned = office.closing().close(AROHA, number, false, "");
+    var closed = office.closing().close(AROHA, number, false, "No longer needed (s 191).");
+
+    // Then
+    assertThat(codes(unreasoned)).containsExactly("reason-needed");
+    assertThat(done(closed).closed()).contains(office.today());
+    assertThat(office.checks().open(number)).isEmpty();
+    assertThat(office.posted())
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.recipient()).isEqualTo("office@kiwi.example");
+              assertThat(notice.text()).contains("closed", "No longer needed (s 191).");
+            });
+    assertThat(office.posted()).extracting(Notice::once).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_closed_account_can_only_be_looked_at() {
+    // Given
+    var number = office.account();
+    done(office.closing().close(OLIVE, number, false, ""));
+
+    // When
+    var changed = office.details().change(OLIVE, number, AccountLifeTest::switchedOn);
+    var granted =
+        office.granting().grant(OLIVE, number, MIKE.name(), Set.of(Permission.VIEW_ACCOUNT));
+    var closedAgain = office.closing().close(OLIVE, number, false, "");
+
+    // Then
+    assertThat(codes(changed)).containsExactly("account-closed");
+    assertThat(codes(granted)).containsExactly("account-closed");
+    assertThat(codes(closedAgain)).containsExactly("account-closed");
+    assertThat(done(office.access().found(OLIVE, number, Permission.VIEW_ACCOUNT)).number())
+        .isEqualTo(number);
+  }
+
+  private static Details switchedOn(Details was) {
+    return new Details(was.name(), was.email(), new AutoAccept(true, false));
+  }
+}
