@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import nz.cleancar.security.AccessToken;
 
@@ -30,16 +31,25 @@ public final class RunningService implements AutoCloseable {
   }
 
   public static RunningService start(Path policy, Path data) {
-    return new RunningService(
-        ApplicationContext.run(
-            EmbeddedServer.class,
-            Map.of(
-                "micronaut.server.port",
-                "-1",
-                "ccs.policy",
-                policy.toString(),
-                "ccs.data",
-                data.toString())));
+    return start(policy, data, Map.of());
+  }
+
+  /** A service whose {@link TestClock} shows 2 March 2026 until it is moved. */
+  public static RunningService startOnTestClock(Path policy, Path data) {
+    return start(policy, data, Map.of(TestClock.PROPERTY, true));
+  }
+
+  private static RunningService start(Path policy, Path data, Map<String, Object> more) {
+    var properties = new HashMap<String, Object>(more);
+    properties.put("micronaut.server.port", "-1");
+    properties.put("ccs.policy", policy.toString());
+    properties.put("ccs.data", data.toString());
+    return new RunningService(ApplicationContext.run(EmbeddedServer.class, properties));
+  }
+
+  /** Something that the service is made of. */
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
   }
 
   /** Somebody who signs in with this token. */
@@ -100,6 +110,18 @@ public final class RunningService implements AutoCloseable {
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build());
+    }
+
+    /** Asks with another method, and with headers by name and value. */
+    public Answer send(String method, String path, String body, String... headers) {
+      var request =
+          to(path)
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return service.send(request.build());
     }
 
     public Answer delete(String path) {

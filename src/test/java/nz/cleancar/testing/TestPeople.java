@@ -21,6 +21,11 @@ public record TestPeople(AccessToken aroha, AccessToken ben, AccessToken ruth) {
         add(file, "ruth", Role.RULE_ENGINEER));
   }
 
+  /** Somebody else who may sign in to a service with this data folder. */
+  public static AccessToken add(Path data, String name, Role role) {
+    return add(new PeopleFile(data.resolve("people.csv")), name, role);
+  }
+
   private static AccessToken add(PeopleFile file, String name, Role role) {
     var token = AccessToken.random(new SecureRandom());
     file.put(new Person(new PersonName(name), Set.of(role)), token);

@@ -1,19 +1,53 @@
 package nz.cleancar.account.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.ApplicationContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nz.cleancar.account.ATestAccount;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.AccountBook.Opening.NumberTaken;
 import nz.cleancar.account.AccountBook.Opening.Opened;
+import nz.cleancar.account.AccountEvent;
+import nz.cleancar.account.AccountEvent.What;
+import nz.cleancar.account.AccountEvents;
+import nz.cleancar.account.AccountEvents.Done;
+import nz.cleancar.account.AccountPeople;
+import nz.cleancar.account.AccountPeople.AccountPerson;
+import nz.cleancar.account.AmlApplication;
+import nz.cleancar.account.AmlApplications;
+import nz.cleancar.account.AmlApplications.Counts;
+import nz.cleancar.account.FleetApplication;
+import nz.cleancar.account.FleetApplication.Answer;
+import nz.cleancar.account.FleetApplication.Answer.Approved;
+import nz.cleancar.account.FleetApplication.Answer.Declined;
+import nz.cleancar.account.FleetApplication.Declarations;
+import nz.cleancar.account.FleetApplications;
+import nz.cleancar.account.Holder;
+import nz.cleancar.account.Permission;
 import nz.cleancar.account.SampleAccounts;
+import nz.cleancar.account.SchemeFrom;
+import nz.cleancar.account.Suspension;
 import nz.cleancar.database.TestDatabase;
+import nz.cleancar.security.PersonName;
+import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.AccountStatus;
 import nz.cleancar.standard.AutoAccept;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.VehicleCondition;
+import nz.cleancar.testing.TestClock;
+import nz.cleancar.work.AllOrNothing;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +59,12 @@ abstract class AccountBookContract {
       ATestAccount.of(
           "CO2-300001", VehicleCondition.NEW, Scheme.FLEET_AVERAGE, new AutoAccept(false, true));
 
+  private static final PersonName MIKE = new PersonName("mike");
+
   abstract TestDatabase database();
+
+  /** The tables of the database, past the service. */
+  abstract FluentConfiguration tables() throws SQLException;
 
   @Test
   void an_account_that_was_opened_is_found() {
@@ -95,5 +134,331 @@ abstract class AccountBookContract {
       var accounts = service.getBean(AccountBook.class);
       assertThat(accounts.facts(new AccountNumber("CO2-100001"))).isEmpty();
     }
+  }
+
+  @Test
+  void accounts_from_before_keep_their_scheme_and_state() throws SQLException {
+    // Given
+    var before = tables().target("5").load();
+    before.migrate();
+    try (var connection = before.getConfiguration().getDataSource().getConnection();
+        var insert = connection.createStatement()) {
+      for (AccountStatus status : AccountStatus.values()) {
+        insert.execute(
+            "insert into account values ('OLD-%s', 'NEW', 'FLEET_AVERAGE', '%s', false, true)"
+                .formatted(status, status));
+      }
+    }
+
+    // When
+    try (var service = empty()) {
+
+      // Then
+      var accounts = service.getBean(AccountBook.class);
+      assertThat(AccountStatus.values())
+          .allSatisfy(
+              status -> {
+                var number = new AccountNumber("OLD-" + status);
+                var facts =
+                    new AccountFacts(
+                        number,
+                        VehicleCondition.NEW,
+                        Scheme.FLEET_AVERAGE,
+                        status,
+                        new AutoAccept(false, true));
+                assertThat(accounts.facts(number)).contains(facts);
+                assertThat(accounts.find(number).orElseThrow().factsOn(day("2026-11-22")))
+                    .isEqualTo(facts);
+              });
+    }
+  }
+
+  @Test
+  void whatever_an_account_became_is_found_again() {
+    try (var service = empty()) {
+      // Given
+      var accounts = service.getBean(AccountBook.class);
+      accounts.open(ACCOUNT);
+      var changed =
+          ACCOUNT
+              .with(new Holder(Holder.Kind.PERSON, "Māui Cars", "m@ui.example", MIKE))
+              .with(new AutoAccept(true, false))
+              .with(new SchemeFrom(Scheme.PAYG, day("2026-01-01")))
+              .verifiedOn(day("2026-02-01"))
+              .withSuspensions(
+                  List.of(
+                      new Suspension(
+                          "CONVICTION", day("2026-03-01"), day("2026-03-01"), day("2026-03-31")),
+                      new Suspension(
+                              "NON_COMPLIANCE",
+                              day("2026-05-01"),
+                              day("2026-06-01"),
+                              day("2026-09-30"))
+                          .liftedOn(day("2026-07-01"))))
+              .closedOn(day("2026-10-01"));
+
+      // When
+      var locked =
+          service
+              .getBean(AllOrNothing.class)
+              .run(
+                  () -> {
+                    var before = accounts.lock(ACCOUNT.number());
+                    accounts.keep(changed);
+                    return before;
+                  });
+
+      // Then
+      assertThat(locked).contains(ACCOUNT);
+      assertThat(accounts.find(ACCOUNT.number())).contains(changed);
+      assertThat(accounts.lock(new AccountNumber("CO2-300002"))).isEmpty();
+    }
+  }
+
+  @Test
+  void facts_are_those_of_new_zealands_today() {
+    try (var service =
+        database().service(Map.of("ccs.sample-accounts", false, TestClock.PROPERTY, true))) {
+      // Given
+      var accounts = service.getBean(AccountBook.class);
+      var account =
+          ACCOUNT
+              .with(new SchemeFrom(Scheme.PAYG, day("2026-01-01")))
+              .withSuspensions(
+                  List.of(
+                      new Suspension(
+                          "CONVICTION", day("2026-03-01"), day("2026-03-01"), day("2026-03-31")),
+                      new Suspension(
+                              "CONVICTION",
+                              day("2026-06-01"),
+                              day("2026-06-01"),
+                              day("2026-09-30"))
+                          .liftedOn(day("2026-07-01"))))
+              .closedOn(day("2026-10-01"));
+      accounts.open(account);
+      var said = new ArrayList<String>();
+
+      // When
+      for (String today :
+          List.of(
+              "2025-12-31",
+              "2026-01-01",
+              "2026-03-01",
+              "2026-03-31",
+              "2026-04-01",
+              "2026-06-30",
+              "2026-07-01",
+              "2026-10-01")) {
+        service.getBean(TestClock.class).moveTo(day(today));
+        var facts = accounts.facts(ACCOUNT.number()).orElseThrow();
+        assertThat(facts).isEqualTo(account.factsOn(day(today)));
+        said.add(today + " " + facts.scheme() + " " + facts.status());
+      }
+
+      // Then
+      assertThat(said)
+          .containsExactly(
+              "2025-12-31 FLEET_AVERAGE ACTIVE",
+              "2026-01-01 PAYG ACTIVE",
+              "2026-03-01 PAYG SUSPENDED",
+              "2026-03-31 PAYG SUSPENDED",
+              "2026-04-01 PAYG ACTIVE",
+              "2026-06-30 PAYG SUSPENDED",
+              "2026-07-01 PAYG ACTIVE",
+              "2026-10-01 PAYG CLOSED");
+    }
+  }
+
+  @Test
+  void numbers_come_once_also_where_the_work_was_undone() {
+    try (var service = empty()) {
+      // Given
+      var accounts = service.getBean(AccountBook.class);
+      var numbers = new ArrayList<String>();
+      numbers.add(accounts.nextNumber().value());
+
+      // When
+      assertThatThrownBy(
+              () ->
+                  service
+                      .getBean(AllOrNothing.class)
+                      .run(
+                          () -> {
+                            numbers.add(accounts.nextNumber().value());
+                            throw new IllegalStateException("undone");
+                          }))
+          .hasMessageContaining("undone");
+      numbers.add(accounts.nextNumber().value());
+
+      // Then
+      assertThat(numbers).doesNotHaveDuplicates().isSorted().startsWith("CO2-200001");
+    }
+  }
+
+  @Test
+  void accounts_are_listed_a_page_at_a_time_to_whoever_may_view_them() {
+    try (var service = empty()) {
+      // Given
+      var accounts = service.getBean(AccountBook.class);
+      var people = service.getBean(AccountPeople.class);
+      for (String number : List.of("CO2-300003", "CO2-300001", "CO2-300002")) {
+        accounts.open(ATestAccount.payAsYouGo(number));
+      }
+      people.put(mike("CO2-300001", Permission.VIEW_ACCOUNT, Permission.EDIT_DETAILS));
+      people.put(mike("CO2-300002", Permission.ACCEPT_VEHICLES));
+      people.put(mike("CO2-300003", Permission.VIEW_ACCOUNT));
+
+      // When
+      var first = accounts.after("", 2);
+      var rest = accounts.after("CO2-300002", 2);
+      var mikes = accounts.viewedBy(MIKE, "", 5);
+      var mikesRest = accounts.viewedBy(MIKE, "CO2-300001", 5);
+
+      // Then
+      assertThat(numbers(first)).containsExactly("CO2-300001", "CO2-300002");
+      assertThat(numbers(rest)).containsExactly("CO2-300003");
+      assertThat(numbers(mikes)).containsExactly("CO2-300001", "CO2-300003");
+      assertThat(numbers(mikesRest)).containsExactly("CO2-300003");
+    }
+  }
+
+  @Test
+  void people_have_the_permissions_that_they_were_given_last() {
+    try (var service = empty()) {
+      // Given
+      var people = service.getBean(AccountPeople.class);
+      service.getBean(AccountBook.class).open(ACCOUNT);
+      String number = ACCOUNT.number().value();
+      people.put(mike(number, Permission.values()));
+
+      // When
+      people.put(mike(number, Permission.VIEW_ACCOUNT, Permission.TRANSFER_CREDITS));
+
+      // Then
+      assertThat(people.permissions(ACCOUNT.number(), MIKE))
+          .containsExactlyInAnyOrder(Permission.VIEW_ACCOUNT, Permission.TRANSFER_CREDITS);
+      assertThat(people.of(ACCOUNT.number()))
+          .containsExactly(mike(number, Permission.VIEW_ACCOUNT, Permission.TRANSFER_CREDITS));
+      people.put(mike(number));
+      assertThat(people.of(ACCOUNT.number())).isEmpty();
+    }
+  }
+
+  @Test
+  void events_are_numbered_in_order_and_told_a_page_at_a_time() {
+    try (var service = empty()) {
+      // Given
+      var events = service.getBean(AccountEvents.class);
+      service.getBean(AccountBook.class).open(ACCOUNT);
+      var at = Instant.parse("2026-03-02T00:00:00.123Z");
+      var done = new Done(What.DETAILS_CHANGED, "Name: ā.", MIKE, "Why not.");
+
+      // When
+      for (int i = 0; i < 3; i++) {
+        events.append(ACCOUNT.number(), done, at);
+      }
+
+      // Then
+      assertThat(events.of(ACCOUNT.number(), 1, 5))
+          .containsExactly(
+              new AccountEvent(
+                  ACCOUNT.number(), 2, What.DETAILS_CHANGED, "Name: ā.", MIKE, at, "Why not."),
+              new AccountEvent(
+                  ACCOUNT.number(), 3, What.DETAILS_CHANGED, "Name: ā.", MIKE, at, "Why not."));
+      assertThat(events.of(ACCOUNT.number(), 0, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void applications_are_kept_with_their_answers_and_counted_by_day() {
+    try (var service = empty()) {
+      // Given
+      service.getBean(AccountBook.class).open(ACCOUNT);
+      var checks = service.getBean(AmlApplications.class);
+      var number = ACCOUNT.number();
+      var first = new AmlApplication("01A", number, day("2026-03-01"), MIKE, null);
+      var second = new AmlApplication("01B", number, day("2026-03-03"), MIKE, null);
+      var third = new AmlApplication("01C", number, day("2026-03-03"), MIKE, null);
+
+      // When
+      List.of(first, second, third).forEach(checks::add);
+      var verified = answered(first, true, "2026-03-04");
+      var declined = answered(second, false, "2026-03-05");
+      checks.answer(verified);
+      checks.answer(declined);
+
+      // Then
+      assertThat(checks.of(number)).containsExactly(verified, declined, third);
+      assertThat(checks.open(number)).contains(third);
+      assertThat(checks.open("", 5)).containsExactly(third);
+      assertThat(checks.open("01C", 5)).isEmpty();
+      assertThat(checks.asOf(day("2026-02-28"))).isEqualTo(new Counts(0, 0, 0));
+      assertThat(checks.asOf(day("2026-03-03"))).isEqualTo(new Counts(0, 3, 0));
+      assertThat(checks.asOf(day("2026-03-04"))).isEqualTo(new Counts(1, 2, 0));
+      assertThat(checks.asOf(day("2026-03-05"))).isEqualTo(new Counts(1, 1, 1));
+      assertThatThrownBy(() -> checks.answer(declined)).hasMessageContaining("01B");
+    }
+  }
+
+  @Test
+  void applications_for_fleet_average_are_kept_with_their_answers() {
+    try (var service = empty()) {
+      // Given
+      service.getBean(AccountBook.class).open(ACCOUNT);
+      var fleets = service.getBean(FleetApplications.class);
+      var first = fleetApplication("01A", null);
+      var second = fleetApplication("01B", null);
+      fleets.add(first);
+      fleets.add(second);
+
+      // When
+      var approved =
+          fleetApplication(
+              "01A", new Approved(day("2026-03-05"), MIKE, "Solvent.", day("2027-01-01")));
+      var declined = fleetApplication("01B", new Declined(day("2026-03-05"), MIKE, "Too late."));
+      fleets.answer(approved);
+      var open = fleets.open("", 5);
+      fleets.answer(declined);
+
+      // Then
+      assertThat(open).containsExactly(second);
+      assertThat(fleets.of(ACCOUNT.number())).containsExactly(approved, declined);
+      assertThat(fleets.open(ACCOUNT.number())).isEmpty();
+    }
+  }
+
+  private static FleetApplication fleetApplication(String id, @Nullable Answer answer) {
+    return new FleetApplication(
+        id,
+        ACCOUNT.number(),
+        new Declarations("Imports.", "None.", "No."),
+        day("2026-03-01"),
+        MIKE,
+        answer);
+  }
+
+  private static AmlApplication answered(AmlApplication application, boolean verified, String on) {
+    return new AmlApplication(
+        application.id(),
+        application.account(),
+        application.appliedOn(),
+        application.appliedBy(),
+        new AmlApplication.Answer(verified, day(on), MIKE, "Looked at."));
+  }
+
+  private static AccountPerson mike(String number, Permission... permissions) {
+    return new AccountPerson(new AccountNumber(number), MIKE, Set.of(permissions));
+  }
+
+  private static List<String> numbers(List<Account> accounts) {
+    return accounts.stream().map(account -> account.number().value()).toList();
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  private ApplicationContext empty() {
+    return database().service(Map.of("ccs.sample-accounts", false));
   }
 }

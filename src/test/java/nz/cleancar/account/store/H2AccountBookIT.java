@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.database.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,15 @@ class H2AccountBookIT extends AccountBookContract {
   @Override
   TestDatabase database() {
     return TestDatabase.h2(folder);
+  }
+
+  @Override
+  FluentConfiguration tables() {
+    return Flyway.configure()
+        .dataSource(
+            "jdbc:h2:file:%s/ccs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE".formatted(folder),
+            "sa",
+            "");
   }
 
   @Test

@@ -2,8 +2,11 @@ package nz.cleancar.account.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.database.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 class PostgresAccountBookIT extends AccountBookContract {
@@ -13,6 +16,13 @@ class PostgresAccountBookIT extends AccountBookContract {
   @Override
   TestDatabase database() {
     return database;
+  }
+
+  @Override
+  FluentConfiguration tables() throws SQLException {
+    try (var connection = database.connect()) {
+      return Flyway.configure().dataSource(connection.getMetaData().getURL(), "postgres", "");
+    }
   }
 
   @Test
