@@ -122,12 +122,12 @@ class AccountLifeTest {
 
     // When
     var granted = office.granting().grant(MIKE, number, nina, Set.of(Permission.VIEW_ACCOUNT));
-    var replaced =
-        office.granting().grant(OLIVE, number, nina, Set.of(Permission.ACCEPT_VEHICLES));
+    var replaced = office.granting().grant(OLIVE, number, nina, Set.of(Permission.ACCEPT_VEHICLES));
     var fromOwner =
         office.granting().grant(MIKE, number, OLIVE.name(), Set.of(Permission.VIEW_ACCOUNT));
     var removedOwner = office.granting().remove(MIKE, number, OLIVE.name());
-    var toSelf = office.granting().grant(MIKE, number, MIKE.name(), Set.of(Permission.EDIT_DETAILS));
+    var toSelf =
+        office.granting().grant(MIKE, number, MIKE.name(), Set.of(Permission.EDIT_DETAILS));
     var nothing = office.granting().grant(MIKE, number, nina, Set.of());
 
     // Then
@@ -195,8 +195,7 @@ class AccountLifeTest {
   void an_account_closes_once_nothing_is_owed_either_way() {
     // Given
     var number = office.account();
-    office.holdings().left =
-        new Left(new Money(24_840), Grams.of("12.5"), new Money(1_000));
+    office.holdings().left = new Left(new Money(24_840), Grams.of("12.5"), new Money(1_000));
 
     // When
     var owing = office.closing().close(OLIVE, number, true, "");

@@ -140,8 +140,7 @@ final class AccountOffice {
     var account = ATestAccount.payAsYouGo(book.nextNumber().value());
     book.open(account);
     people.put(
-        new AccountPerson(
-            account.number(), ATestAccount.OWNER, EnumSet.allOf(Permission.class)));
+        new AccountPerson(account.number(), ATestAccount.OWNER, EnumSet.allOf(Permission.class)));
     return account.number();
   }
 

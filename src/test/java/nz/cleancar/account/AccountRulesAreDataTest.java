@@ -49,8 +49,7 @@ class AccountRulesAreDataTest {
     assertThat(codes(suspendTwoYears(changed))).containsExactly("suspension-too-long");
 
     assertThat(codes(closeOwing(shipped))).containsExactly("charges-unpaid");
-    assertThat(done(closeOwing(changed)).statusOn(changed.today()))
-        .isEqualTo(AccountStatus.CLOSED);
+    assertThat(done(closeOwing(changed)).statusOn(changed.today())).isEqualTo(AccountStatus.CLOSED);
   }
 
   private static Attempt<Account> closeSuspended(AccountOffice office) {

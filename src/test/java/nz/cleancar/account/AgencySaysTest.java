@@ -74,8 +74,7 @@ class AgencySaysTest {
 
     // When
     var byOwner = office.fleetAverage().approve(OLIVE, asked, office.today(), WHY);
-    var yesterday =
-        office.fleetAverage().approve(AROHA, asked, office.today().minusDays(1), WHY);
+    var yesterday = office.fleetAverage().approve(AROHA, asked, office.today().minusDays(1), WHY);
     var elsewhere =
         office.fleetAverage().approve(AROHA, new Asked(number, "F9"), office.today(), WHY);
     done(office.fleetAverage().approve(AROHA, asked, office.today(), WHY));
@@ -192,8 +191,7 @@ class AgencySaysTest {
     assertThat(done(lifted).suspensions().getFirst().to()).isEqualTo(day("2027-03-01"));
     assertThat(codes(office.suspending().lift(AROHA, number, WHY)))
         .containsExactly("not-suspended");
-    assertThat(codes(office.suspending().lift(OLIVE, number, WHY)))
-        .containsExactly("agency-only");
+    assertThat(codes(office.suspending().lift(OLIVE, number, WHY))).containsExactly("agency-only");
   }
 
   @Test
@@ -212,19 +210,14 @@ class AgencySaysTest {
     // Then
     assertThat(codes(closed)).containsExactly("account-suspended");
     assertThat(codes(approved)).containsExactly("account-suspended");
-    assertThat(done(office.details().change(OLIVE, number, was -> was)).number())
-        .isEqualTo(number);
+    assertThat(done(office.details().change(OLIVE, number, was -> was)).number()).isEqualTo(number);
   }
 
-  private Attempt<Account> suspend(
-      String ground, String noticeGivenOn, String from, String to) {
+  private Attempt<Account> suspend(String ground, String noticeGivenOn, String from, String to) {
     return office
         .suspending()
         .suspend(
-            AROHA,
-            number,
-            new Suspension(ground, day(noticeGivenOn), day(from), day(to)),
-            WHY);
+            AROHA, number, new Suspension(ground, day(noticeGivenOn), day(from), day(to)), WHY);
   }
 
   private static LocalDate day(String text) {

@@ -126,8 +126,7 @@ class AccountsOverHttpIT {
     var tooLong = suspend(account, "CONVICTION", "", "2026-03-10", "2031-03-10");
 
     // When
-    var suspended =
-        suspend(account, "NON_COMPLIANCE", "2026-02-20", "2026-03-10", "2026-03-20");
+    var suspended = suspend(account, "NON_COMPLIANCE", "2026-02-20", "2026-03-10", "2026-03-20");
 
     // Then
     assertThat(codes(unnoticed)).containsExactly("notice-needed");

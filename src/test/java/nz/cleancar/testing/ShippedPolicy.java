@@ -68,6 +68,16 @@ public final class ShippedPolicy {
     return compiled(new Policy(policy.version(), policy.vocabulary(), tables, policy.ruleSets()));
   }
 
+  /** The policy without the rules of one file, compiled whatever its tables then are asked. */
+  public static CompiledPolicy compiledWithout(String rules) {
+    var policy = read();
+    var others = policy.ruleSets().stream().filter(each -> !each.file().equals(rules)).toList();
+    if (others.size() == policy.ruleSets().size()) {
+      throw new AssertionError("There is no " + rules);
+    }
+    return compiled(new Policy(policy.version(), policy.vocabulary(), policy.tables(), others));
+  }
+
   private static String text(java.util.List<Finding> findings) {
     return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
   }

@@ -2,6 +2,7 @@ package nz.cleancar.policy.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,11 +202,18 @@ public final class ChangedQuestions {
   /** Looks for questions in a region; keeps those that differ in most amounts. */
   private final class InRegionTrial implements QuestionSearch.Trial {
 
-    private static final int MOST_WEIGHED = 60;
+    private static final int WEIGHED = 60;
+    private static final int WEIGHED_OF_A_TOPIC = 20;
+    private static final int TRIED_OF_A_TOPIC = 150;
+
+    /** While a topic was hardly tried, or all that was found is undecided before and after. */
+    private static final int MOST_WEIGHED = 600;
 
     private final ChangedRegion region;
     private final int most;
     private final Map<Shows, Both> different = new LinkedHashMap<>();
+    private final Map<String, Integer> tried = new HashMap<>();
+    private final Map<String, Integer> ofTopic = new HashMap<>();
     private List<Facts> farther = List.of();
     private int there;
 
@@ -217,6 +225,7 @@ public final class ChangedQuestions {
     @Override
     public Went went(Facts question) {
       var both = new Both(question);
+      tried.merge(question.topic(), 1, Integer::sum);
       farther = List.of();
       if (!both.asked().contains(region.table())) {
         return new Went(both.asked(), 0);
@@ -224,10 +233,11 @@ public final class ChangedQuestions {
       int alike = alike(both);
       if (alike == region.axes().size()) {
         there++;
+        ofTopic.merge(question.topic(), 1, Integer::sum);
         if (!both.isSame()) {
           different.putIfAbsent(shows(both), both);
         }
-      } else if (there < MOST_WEIGHED) {
+      } else if (ofTopic.getOrDefault(question.topic(), 0) < WEIGHED) {
         farther = Nudges.towards(region, question, both.old().values());
       }
       return new Went(both.asked(), Went.ASKED + alike);
@@ -258,7 +268,16 @@ public final class ChangedQuestions {
 
     @Override
     public boolean isOver() {
-      return there >= MOST_WEIGHED && !different.isEmpty();
+      return there >= WEIGHED
+          && !different.isEmpty()
+          && (there >= MOST_WEIGHED
+              || (tried.keySet().stream().allMatch(this::isWeighed)
+                  && different.keySet().stream().anyMatch(shows -> shows.undecided() < 2)));
+    }
+
+    private boolean isWeighed(String topic) {
+      return ofTopic.getOrDefault(topic, 0) >= WEIGHED_OF_A_TOPIC
+          || tried.getOrDefault(topic, 0) >= TRIED_OF_A_TOPIC;
     }
 
     List<ChangedQuestion> found() {
@@ -267,7 +286,10 @@ public final class ChangedQuestions {
           .map(each -> ordinary(each.getValue()))
           .map(ChangedQuestions.this::changed)
           .distinct()
-          .sorted(Comparator.comparingLong(InRegionTrial::tells).reversed())
+          .sorted(
+              Comparator.comparingLong(InRegionTrial::tells)
+                  .thenComparingInt(question -> question.question().given().size())
+                  .reversed())
           .limit(most)
           .toList();
     }

@@ -229,10 +229,7 @@ abstract class AccountBookContract {
                       new Suspension(
                           "CONVICTION", day("2026-03-01"), day("2026-03-01"), day("2026-03-31")),
                       new Suspension(
-                              "CONVICTION",
-                              day("2026-06-01"),
-                              day("2026-06-01"),
-                              day("2026-09-30"))
+                              "CONVICTION", day("2026-06-01"), day("2026-06-01"), day("2026-09-30"))
                           .liftedOn(day("2026-07-01"))))
               .closedOn(day("2026-10-01"));
       accounts.open(account);

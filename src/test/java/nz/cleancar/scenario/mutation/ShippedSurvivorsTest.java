@@ -9,6 +9,7 @@ import nz.cleancar.scenario.ScenarioRunner;
 import nz.cleancar.testing.OwnAnswers;
 import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +53,6 @@ class ShippedSurvivorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "charge-rates.xlsx A9: [2023-01-01..2024-12-31] became [2022-12-31..2024-12-31]",
         "credit-transfer.xlsx A15: ACTIVE became any",
         "fleet-settlement.xlsx B9: [2023..2025] became [2022..2025]"
       })
@@ -60,8 +60,26 @@ class ShippedSurvivorsTest {
     assertThat(fate(mutant(text))).isInstanceOf(Fate.Equivalent.class);
   }
 
+  @Test
+  void a_day_that_no_question_asks_for_is_left_out() {
+    // Given
+    String text = "charge-rates.xlsx A9: [2023-01-01..2024-12-31] became [2022-12-31..2024-12-31]";
+
+    // When
+    try (var vehiclesAlone = ShippedPolicy.compiledWithout("charge-payment.drl")) {
+
+      // Then
+      assertThat(fate(vehiclesAlone, mutant(text))).isInstanceOf(Fate.Equivalent.class);
+      assertThat(fate(mutant(text))).isInstanceOf(Fate.Survived.class);
+    }
+  }
+
   private static Fate fate(Mutant mutant) {
-    return switch (new MutationRun(SHIPPED, List.of(), MutationRun.Options.USUAL)
+    return fate(SHIPPED, mutant);
+  }
+
+  private static Fate fate(CompiledPolicy policy, Mutant mutant) {
+    return switch (new MutationRun(policy, List.of(), MutationRun.Options.USUAL)
         .tryAll(List.of(mutant), MutationRun.Progress.silent())) {
       case Mutation.Tried(MutationReport report) -> report.trials().getFirst().fate();
       case Mutation.Refused refused -> throw new AssertionError(refused.because());
