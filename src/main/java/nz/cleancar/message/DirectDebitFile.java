@@ -1,0 +1,50 @@
+package nz.cleancar.message;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nz.cleancar.ledger.fleet.DirectDebit;
+
+/** A file of direct debits as CSV, one line each, with a line that names the columns. */
+public final class DirectDebitFile {
+
+  private DirectDebitFile() {}
+
+  /** The file in UTF-8. */
+  public static byte[] of(List<DirectDebit> debits) {
+    var text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord(
+        "reference",
+        "accountNumber",
+        "holder",
+        "fleetYear",
+        "amount",
+        "dueOn",
+        "firstFiledOn",
+        "inEarlierFile");
+    debits.forEach(
+        debit ->
+            csv.writeRecord(
+                debit.reference(),
+                debit.account().value(),
+                withoutFormula(debit.holder()),
+                Integer.toString(debit.year()),
+                debit.amount().toString(),
+                debit.dueOn().toString(),
+                debit.firstFiledOn().toString(),
+                debit.isInEarlierFile() ? "yes" : "no"));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A spreadsheet would run what begins like a formula. */
+  private static String withoutFormula(String holder) {
+    return holder.startsWith("=")
+            || holder.startsWith("+")
+            || holder.startsWith("-")
+            || holder.startsWith("@")
+        ? "'" + holder
+        : holder;
+  }
+}
