@@ -33,7 +33,8 @@ final class LedgerCheckCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     report.faults().forEach(fault -> out.println(fault.where() + ": " + fault.says()));
     out.printf(
-        "%d entries of %d accounts: %s.%n", report.entries(), report.accounts(), verdict(report));
+        "Checked %d entries and %d accounts: %s.%n",
+        report.entries(), report.accounts(), verdict(report));
     return report.isClean() ? 0 : Ccs.FAULTY;
   }
 

@@ -159,8 +159,9 @@ public final class LedgerCheck {
                 add(
                     faults,
                     where,
-                    "Its %s %s is kept as %d, and its postings come to %d."
-                        .formatted(sum.book(), sum.lot(), sum.kept(), sum.posted())));
+                    "Its %s is kept as %d, and its postings come to %d."
+                        .formatted(
+                            (sum.book() + " " + sum.lot()).strip(), sum.kept(), sum.posted())));
     records
         .wrongCharges(account)
         .forEach(id -> add(faults, where, "Charge " + id + " is not as it was levied."));
