@@ -1,7 +1,9 @@
 package nz.cleancar.message;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nz.cleancar.ledger.fleet.DirectDebit;
@@ -14,28 +16,33 @@ public final class DirectDebitFile {
   /** The file in UTF-8. */
   public static byte[] of(List<DirectDebit> debits) {
     var text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(
-        "reference",
-        "accountNumber",
-        "holder",
-        "fleetYear",
-        "amount",
-        "dueOn",
-        "firstFiledOn",
-        "inEarlierFile");
-    debits.forEach(
-        debit ->
-            csv.writeRecord(
-                debit.reference(),
-                debit.account().value(),
-                withoutFormula(debit.holder()),
-                Integer.toString(debit.year()),
-                debit.amount().toString(),
-                debit.dueOn().toString(),
-                debit.firstFiledOn().toString(),
-                debit.isInEarlierFile() ? "yes" : "no"));
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(
+          "reference",
+          "accountNumber",
+          "holder",
+          "fleetYear",
+          "amount",
+          "dueOn",
+          "firstFiledOn",
+          "inEarlierFile");
+      debits.forEach(debit -> write(debit, csv));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Text in memory can always be written.", e);
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(DirectDebit debit, CsvWriter csv) {
+    csv.writeRecord(
+        debit.reference(),
+        debit.account().value(),
+        withoutFormula(debit.holder()),
+        Integer.toString(debit.year()),
+        debit.amount().toString(),
+        debit.dueOn().toString(),
+        debit.firstFiledOn().toString(),
+        debit.isInEarlierFile() ? "yes" : "no");
   }
 
   /** A spreadsheet would run what begins like a formula. */
