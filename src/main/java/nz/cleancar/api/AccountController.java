@@ -113,7 +113,7 @@ final class AccountController {
       Authentication signedIn,
       @Nullable @QueryValue Integer limit,
       @Nullable @QueryValue String after) {
-    return views.all(http, TokenPeople.person(signedIn), limit, AccountPaths.after(after));
+    return views.all(http, TokenPeople.person(signedIn), limit, after);
   }
 
   /** One account. */

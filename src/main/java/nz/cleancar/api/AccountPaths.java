@@ -44,9 +44,13 @@ final class AccountPaths {
             Refusal.invalid("limit", "`limit` is between 1 and %d.".formatted(MOST_LISTED)));
   }
 
-  /** The text that a list goes on after. */
-  static String after(@Nullable String asked) {
-    return asked == null ? "" : asked;
+  /** Where a list goes on: after the number or id that the page before ended with. */
+  static Attempt<String> after(@Nullable String asked) {
+    String after = asked == null ? "" : asked;
+    return after.isEmpty() || AccountNumber.isAccountNumber(after)
+        ? Attempt.done(after)
+        : Attempt.refused(
+            Refusal.invalid("after", "`after` is what `next` was on the page before."));
   }
 
   /** The reason in a query, which must be there. */

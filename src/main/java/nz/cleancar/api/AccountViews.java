@@ -60,17 +60,19 @@ final class AccountViews {
   }
 
   HttpResponse<byte[]> all(
-      HttpRequest<?> http, Person person, @Nullable Integer limit, String after) {
+      HttpRequest<?> http, Person person, @Nullable Integer limit, @Nullable String after) {
     return doing.read(
         http,
-        () -> AccountPaths.limit(limit),
-        most -> {
-          List<Account> found =
-              person.isAgency()
-                  ? book.after(after, most)
-                  : book.viewedBy(person.name(), after, most);
-          return ok(AccountMessage.Page.of(found, most, clock.today()));
-        });
+        () ->
+            AccountPaths.limit(limit)
+                .then(most -> AccountPaths.after(after).map(from -> page(person, from, most))),
+        this::ok);
+  }
+
+  private AccountMessage.Page page(Person person, String after, int most) {
+    List<Account> found =
+        person.isAgency() ? book.after(after, most) : book.viewedBy(person.name(), after, most);
+    return AccountMessage.Page.of(found, most, clock.today());
   }
 
   HttpResponse<byte[]> events(

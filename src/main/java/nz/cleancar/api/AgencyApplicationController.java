@@ -59,14 +59,19 @@ final class AgencyApplicationController {
       @Nullable @QueryValue String after) {
     return doing.read(
         http,
-        () -> AccountPaths.limit(limit),
-        most ->
-            views.ok(
-                Page.of(
-                    fleets.open(AccountPaths.after(after), most).stream()
-                        .map(ApplicationMessage::from)
-                        .toList(),
-                    most)));
+        () ->
+            AccountPaths.limit(limit)
+                .then(
+                    most ->
+                        AccountPaths.after(after)
+                            .map(
+                                from ->
+                                    Page.of(
+                                        fleets.open(from, most).stream()
+                                            .map(ApplicationMessage::from)
+                                            .toList(),
+                                        most))),
+        views::ok);
   }
 
   /** The applications to be verified that wait. */
@@ -87,13 +92,18 @@ final class AgencyApplicationController {
       @Nullable @QueryValue String after) {
     return doing.read(
         http,
-        () -> AccountPaths.limit(limit),
-        most ->
-            views.ok(
-                Page.of(
-                    checks.open(AccountPaths.after(after), most).stream()
-                        .map(ApplicationMessage::from)
-                        .toList(),
-                    most)));
+        () ->
+            AccountPaths.limit(limit)
+                .then(
+                    most ->
+                        AccountPaths.after(after)
+                            .map(
+                                from ->
+                                    Page.of(
+                                        checks.open(from, most).stream()
+                                            .map(ApplicationMessage::from)
+                                            .toList(),
+                                        most))),
+        views::ok);
   }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates the days of its life
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Account", description = "A CO2 account.")
 public record AccountMessage(
     @Schema(example = "CO2-200001") String number,
@@ -195,6 +196,7 @@ public record AccountMessage(
    * @param owner whether they own the account
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "AccountPerson")
   public record PersonMessage(
       @Schema(example = "olive") String person, List<Permission> permissions, boolean owner) {

@@ -92,6 +92,7 @@ class AccountsOverHttpIT {
     assertThat(opened.at("/scheme")).isEqualTo("PAYG");
     assertThat(opened.at("/status")).isEqualTo("ACTIVE");
     assertThat(opened.at("/number")).startsWith("CO2-2000");
+    assertThat(opened.json().at("/suspensions").isArray()).isTrue();
     assertThat(renamed.at("/holder/name")).isEqualTo("Tui Cars");
     assertThat(renamed.at("/holder/email")).isEqualTo("office@kiwi.example");
     assertThat(renamed.at("/autoAccept/atOrBelowTarget")).isEqualTo("true");
@@ -303,6 +304,47 @@ class AccountsOverHttpIT {
     assertThat(next.json().findValuesAsText("number")).containsExactly("CO2-100003");
     assertThat(tooMany.status()).isEqualTo(400);
   }
+
+  @Test
+  void nonsense_is_the_askers_fault() {
+    // Given
+    String account = opened();
+    String long1000 = "x".repeat(1_001);
+
+    // When
+    var answers =
+        List.of(
+            olive.get("/accounts?limit=many"),
+            olive.get("/accounts?limit=0"),
+            olive.get("/accounts?after=%00"),
+            olive.get(account + "/events?after=first"),
+            olive.get(account + "/events?limit=-1"),
+            olive.get("/accounts/lower-case"),
+            olive.get(account + "/people/NOBODY"),
+            olive.post("/accounts", ""),
+            olive.post("/accounts", "[]"),
+            olive.send("PATCH", account, "{\"autoAccept\": {\"aboveTarget\": \"yes\"}}"),
+            olive.send("PUT", account + "/people/nina", "{\"permissions\": [\"ALL\"]}"),
+            olive.send("PUT", account + "/people/nina", "{}"),
+            olive.post(account + "/closing", "{\"reason\": \"\\ud800\"}"),
+            aroha.get("/agency/verifications?after=%00"),
+            aroha.delete(account + "/suspensions?reason=" + long1000),
+            aroha.delete(account + "/suspensions?reason=%00"),
+            aroha.post("/accounts/CO2-999999/suspensions", SUSPENSION));
+
+    // Then
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
+              assertThat(answer.at("/type")).startsWith("/problems/");
+            });
+  }
+
+  private static final String SUSPENSION =
+      """
+      {"ground": "CONVICTION", "firstDay": "2026-03-02", "lastDay": "2026-03-03",
+       "reason": "For a test."}""";
 
   private static final String DECLARATIONS =
       """
