@@ -45,12 +45,17 @@ final class AccountPaths {
   }
 
   /** Where a list goes on: after the number or id that the page before ended with. */
-  static Attempt<String> after(@Nullable String asked) {
-    String after = asked == null ? "" : asked;
+  static Attempt<String> cursor(@Nullable String asked) {
+    String after = after(asked);
     return after.isEmpty() || AccountNumber.isAccountNumber(after)
         ? Attempt.done(after)
         : Attempt.refused(
             Refusal.invalid("after", "`after` is what `next` was on the page before."));
+  }
+
+  /** The text that a list goes on after, whatever it is. */
+  static String after(@Nullable String asked) {
+    return asked == null ? "" : asked;
   }
 
   /** The reason in a query, which must be there. */

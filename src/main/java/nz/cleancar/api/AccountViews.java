@@ -65,7 +65,7 @@ final class AccountViews {
         http,
         () ->
             AccountPaths.limit(limit)
-                .then(most -> AccountPaths.after(after).map(from -> page(person, from, most))),
+                .then(most -> AccountPaths.cursor(after).map(from -> page(person, from, most))),
         this::ok);
   }
 

@@ -63,7 +63,7 @@ final class AgencyApplicationController {
             AccountPaths.limit(limit)
                 .then(
                     most ->
-                        AccountPaths.after(after)
+                        AccountPaths.cursor(after)
                             .map(
                                 from ->
                                     Page.of(
@@ -96,7 +96,7 @@ final class AgencyApplicationController {
             AccountPaths.limit(limit)
                 .then(
                     most ->
-                        AccountPaths.after(after)
+                        AccountPaths.cursor(after)
                             .map(
                                 from ->
                                     Page.of(
