@@ -45,7 +45,8 @@ public final class TransferRequests {
               members.text(
                   "to", AccountNumber::isAccountNumber, "must be the number of an account");
           var credits = members.decimal("credits", MOST_CREDITS, TENTHS);
-          members.end();
+          members.end(
+              "is not part of an offer: name `to` and `credits`; a price is the holders' matter");
           return to.isPresent() && credits.isPresent()
               ? Optional.of(new OfferRequest(to.get(), credits.get()))
               : Optional.empty();

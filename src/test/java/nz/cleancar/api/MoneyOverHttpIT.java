@@ -147,6 +147,7 @@ class MoneyOverHttpIT {
     // Then
     assertThat(priced.status()).isEqualTo(400);
     assertThat(priced.at("/errors/0/pointer")).isEqualTo("/price");
+    assertThat(priced.at("/errors/0/detail")).contains("a price is the holders' matter");
     assertThat(offered.status()).isEqualTo(201);
     assertThat(shown.at("/state")).isEqualTo("OFFERED");
     assertThat(shown.at("/terms/received")).isEqualTo("200");
