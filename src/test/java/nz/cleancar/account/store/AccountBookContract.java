@@ -8,9 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import nz.cleancar.account.ATestAccount;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
@@ -363,6 +368,34 @@ abstract class AccountBookContract {
               new AccountEvent(
                   ACCOUNT.number(), 3, What.DETAILS_CHANGED, "Name: ā.", MIKE, at, "Why not."));
       assertThat(events.of(ACCOUNT.number(), 0, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoever_locks_an_account_that_another_holds_waits() throws InterruptedException {
+    try (var service = empty();
+        var threads = Executors.newFixedThreadPool(4)) {
+      // Given
+      var accounts = service.getBean(AccountBook.class);
+      var events = service.getBean(AccountEvents.class);
+      var work = service.getBean(AllOrNothing.class);
+      accounts.open(ACCOUNT);
+      var done = new Done(What.DETAILS_CHANGED, "", MIKE, "");
+      Callable<Long> change =
+          () ->
+              work.run(
+                  () -> {
+                    accounts.lock(ACCOUNT.number());
+                    return events.append(ACCOUNT.number(), done, Instant.EPOCH);
+                  });
+
+      // When
+      var numbers = threads.invokeAll(Collections.nCopies(40, change));
+
+      // Then
+      assertThat(numbers)
+          .extracting(Future::get)
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
     }
   }
 
