@@ -35,12 +35,12 @@ public final class ATestLedger {
   private final Ledger ledger;
   private final Sheets sheets;
 
-  private ATestLedger(CompiledPolicy policy) {
+  private ATestLedger(Rulings rulings) {
     var newZealand = new NewZealand(clock);
     store = new InMemoryLedgerStore();
     work = new AtOnce();
     accounts = new InMemoryAccountBook(new InMemoryAccountPeople(), newZealand);
-    rules = new LedgerRules(new Rulings(new OnePolicy(policy)));
+    rules = new LedgerRules(rulings);
     ledger = new Ledger(store, rules, newZealand);
     sheets = new Sheets(accounts, ledger, rules, new CountedIds(), newZealand);
   }
@@ -50,19 +50,19 @@ public final class ATestLedger {
     store = service.getBean(LedgerStore.class);
     work = service.getBean(AllOrNothing.class);
     accounts = service.getBean(AccountBook.class);
-    rules = new LedgerRules(new Rulings(new OnePolicy(Shipped.POLICY)));
+    rules = new LedgerRules(Shipped.RULINGS);
     ledger = new Ledger(store, rules, newZealand);
     sheets = new Sheets(accounts, ledger, rules, service.getBean(UniqueIds.class), newZealand);
   }
 
   /** A ledger in memory, under the policy that is shipped. */
   public static ATestLedger shipped() {
-    return new ATestLedger(Shipped.POLICY);
+    return new ATestLedger(Shipped.RULINGS);
   }
 
   /** A ledger in memory, under the policy. */
   public static ATestLedger under(CompiledPolicy policy) {
-    return new ATestLedger(policy);
+    return new ATestLedger(new Rulings(new OnePolicy(policy)));
   }
 
   /** The ledger of a service, under the policy that is shipped. */
@@ -122,7 +122,7 @@ public final class ATestLedger {
   }
 
   private static final class Shipped {
-    static final CompiledPolicy POLICY = ShippedPolicy.compiled();
+    static final Rulings RULINGS = new Rulings(new OnePolicy(ShippedPolicy.compiled()));
   }
 
   /** Work that nothing can interrupt; it is refused before it changes anything. */

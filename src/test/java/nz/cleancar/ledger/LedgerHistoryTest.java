@@ -77,7 +77,7 @@ class LedgerHistoryTest {
         .ofMaxSize(160);
   }
 
-  @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
   void whatever_happens_the_ledger_says_what_the_paper_says(
       @ForAll("histories") List<Step> history) {
     // Given
