@@ -53,10 +53,19 @@ final class MoneyPaths {
       return Attempt.done(today);
     }
     try {
-      return Attempt.done(LocalDate.parse(text));
+      LocalDate day = LocalDate.parse(text);
+      return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR
+          ? Attempt.done(day)
+          : noDay();
     } catch (DateTimeException _) {
-      return Attempt.refused(
-          Refusal.invalid("day", "`day` is a day of the calendar such as 2027-04-01."));
+      return noDay();
     }
+  }
+
+  private static Attempt<LocalDate> noDay() {
+    return Attempt.refused(
+        Refusal.invalid(
+            "day",
+            "`day` is a day such as 2027-04-01, from %d to %d.".formatted(FIRST_YEAR, LAST_YEAR)));
   }
 }

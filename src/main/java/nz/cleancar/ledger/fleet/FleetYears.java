@@ -2,6 +2,7 @@ package nz.cleancar.ledger.fleet;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nz.cleancar.account.Access;
@@ -129,7 +130,7 @@ public final class FleetYears {
     if (!isOver(year)) {
       return Attempt.refused(runs(year));
     }
-    var settled = new java.util.ArrayList<AccountNumber>();
+    var settled = new ArrayList<AccountNumber>();
     List<AccountNumber> open = book.unsettled(year, "", PAGE);
     while (!open.isEmpty()) {
       for (AccountNumber number : open) {

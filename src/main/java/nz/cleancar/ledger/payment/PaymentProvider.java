@@ -37,7 +37,7 @@ public interface PaymentProvider {
    */
   record Line(String payment, ProviderAnswer answer) {
     public Line {
-      payment = payment.substring(0, Math.min(payment.length(), LONGEST_ID));
+      payment = ProviderText.kept(payment, LONGEST_ID);
     }
   }
 

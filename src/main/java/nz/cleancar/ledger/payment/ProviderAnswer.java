@@ -19,7 +19,7 @@ public sealed interface ProviderAnswer {
    */
   record Accepted(Money amount, String receipt) implements ProviderAnswer {
     public Accepted {
-      receipt = cut(receipt, LONGEST_RECEIPT);
+      receipt = ProviderText.kept(receipt, LONGEST_RECEIPT);
     }
   }
 
@@ -30,11 +30,7 @@ public sealed interface ProviderAnswer {
    */
   record Declined(String reason) implements ProviderAnswer {
     public Declined {
-      reason = cut(reason, LONGEST_REASON);
+      reason = ProviderText.kept(reason, LONGEST_REASON);
     }
-  }
-
-  private static String cut(String text, int longest) {
-    return text.substring(0, Math.min(text.length(), longest));
   }
 }

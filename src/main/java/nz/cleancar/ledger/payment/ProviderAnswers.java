@@ -59,7 +59,7 @@ final class ProviderAnswers {
     if (known.isPresent()) {
       take(known.get(), answer);
     } else {
-      nobodyStarted(payment, answer);
+      nobodyStarted(ProviderText.kept(payment, PaymentProvider.LONGEST_ID), answer);
     }
   }
 

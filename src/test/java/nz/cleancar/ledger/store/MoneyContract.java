@@ -251,6 +251,22 @@ abstract class MoneyContract {
   }
 
   @Test
+  void whatever_text_a_provider_sends_for_an_id_it_is_listed_and_moves_nothing() {
+    // Given
+    String id = "nobody-" + ++count + "\u0000\ud800" + "x".repeat(300);
+
+    // When
+    bean(Payments.class).answered(id, new Accepted(HUNDRED, "\u0000"));
+    bean(Payments.class).answered(id, new Accepted(HUNDRED, "\u0000"));
+
+    // Then
+    assertThat(bean(Discrepancies.class).list(true, "", 1_000))
+        .filteredOn(each -> each.payment().startsWith("nobody-" + count + "??xxx"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.kind()).isEqualTo(Discrepancy.Kind.NOBODY_STARTED));
+  }
+
+  @Test
   void sixteen_answers_at_once_bring_the_money_in_once() {
     // Given
     AccountNumber account = account();
