@@ -16,8 +16,15 @@ public interface Mail {
   /** A connection to a mail server. */
   interface Connection extends AutoCloseable {
 
-    /** Hands a notice over. */
+    /**
+     * Hands a notice over.
+     *
+     * @param id the notice's id, which the message carries
+     */
     Delivery deliver(String id, Notice notice);
+
+    /** Whether more can be handed over. */
+    boolean isOpen();
 
     @Override
     void close();
@@ -41,8 +48,16 @@ public interface Mail {
 
     private static final long serialVersionUID = 1L;
 
-    public Away(String why) {
-      super(why, null, false, false);
+    private final String says;
+
+    public Away(String says) {
+      super(says, null, false, false);
+      this.says = says;
+    }
+
+    /** Why, in a sentence. */
+    public String says() {
+      return says;
     }
   }
 }

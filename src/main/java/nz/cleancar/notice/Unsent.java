@@ -15,8 +15,9 @@ public interface Unsent {
    *
    * @param most how many at most
    * @param lease how long the claim holds
+   * @param agencys whether those to the agency are claimed too
    */
-  List<Claim> claim(int most, Instant now, Duration lease);
+  List<Claim> claim(int most, Instant now, Duration lease, boolean agencys);
 
   /** A mail server took it. */
   void sent(Claim claim, Instant at);
