@@ -32,7 +32,7 @@ public final class Postman {
    * @param group how many are claimed at once
    * @param lease how long a claim holds; half of it must be enough for one delivery
    * @param firstWait how long a notice waits after it was not delivered first; twice as long after
-     * each further time
+   *     each further time
    * @param longestWait how long it waits at most
    * @param mostTries how often it is tried before it is given up
    */
@@ -49,36 +49,52 @@ public final class Postman {
     }
   }
 
-  /** Sends all that is due, and says how many notices a mail server took. */
+  /**
+   * Sends what is due, and says how many notices a mail server took. Ends where none is left, or
+   * where a server is away or hangs up before the first.
+   */
   public int round() {
     int taken = 0;
-    while (true) {
-      var claims =
-          unsent.claim(
-              settings.group(), newZealand.now(), settings.lease(), mail.reachesAgency());
-      if (claims.isEmpty()) {
-        return taken;
-      }
-      try (var connection = mail.connect()) {
-        taken += send(connection, claims);
-      } catch (Mail.Away away) {
-        claims.forEach(claim -> putOff(claim, away.says()));
-        return taken;
-      }
+    var sent = Sent.NONE;
+    do {
+      sent = group();
+      taken += sent.taken();
+    } while (sent.tried() > 0);
+    return taken;
+  }
+
+  private Sent group() {
+    var claims =
+        unsent.claim(settings.group(), newZealand.now(), settings.lease(), mail.reachesAgency());
+    if (claims.isEmpty()) {
+      return Sent.NONE;
+    }
+    try (var connection = mail.connect()) {
+      return send(connection, claims);
+    } catch (Mail.Away away) {
+      claims.forEach(claim -> putOff(claim, away.says()));
+      return Sent.NONE;
     }
   }
 
+  /** How many of a group were tried, and how many a server took. */
+  private record Sent(int tried, int taken) {
+    static final Sent NONE = new Sent(0, 0);
+  }
+
   /** Sends the claimed notices while the connection and the claims hold; lets go of the rest. */
-  private int send(Mail.Connection connection, List<Claim> claims) {
+  private Sent send(Mail.Connection connection, List<Claim> claims) {
+    int tried = 0;
     int taken = 0;
     for (Claim claim : claims) {
       if (connection.isOpen() && holds(claim)) {
+        tried++;
         taken += settle(claim, connection.deliver(claim.id(), claim.notice())) ? 1 : 0;
       } else {
         unsent.release(claim, newZealand.now());
       }
     }
-    return taken;
+    return new Sent(tried, taken);
   }
 
   private boolean holds(Claim claim) {

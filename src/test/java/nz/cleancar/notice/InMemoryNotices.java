@@ -62,7 +62,8 @@ public final class InMemoryNotices implements Outbox, Unsent {
         .sorted(Comparator.comparing(each -> due(each.id())))
         .limit(most)
         .forEach(
-            each -> claims.add(new Claim(each.id(), each.notice(), each.tries() + 1, now.plus(lease))));
+            each ->
+                claims.add(new Claim(each.id(), each.notice(), each.tries() + 1, now.plus(lease))));
     claims.forEach(claim -> set(claim, State.WAITING, claim.tries(), "", claim.until()));
     return claims;
   }

@@ -30,8 +30,7 @@ class NoticeTest {
     // Then
     assertThat(notice.subject().length()).isLessThanOrEqualTo(Notice.LONGEST_SUBJECT);
     assertThat(notice.subject().codePoints()).noneMatch(NoticeTest::isControl);
-    assertThat(notice.text().codePoints())
-        .noneMatch(point -> point != '\n' && isControl(point));
+    assertThat(notice.text().codePoints()).noneMatch(point -> point != '\n' && isControl(point));
   }
 
   @Test

@@ -29,6 +29,7 @@ class PostmanTest {
   private Function<Notice, Delivery> server = _ -> new Delivery.Taken();
   private boolean isAway;
   private boolean breaksAfterEach;
+  private boolean hangsUp;
   private boolean reachesAgency = true;
   private final Postman postman =
       new Postman(
@@ -152,6 +153,23 @@ class PostmanTest {
   }
 
   @Test
+  void a_server_that_hangs_up_at_once_is_left_alone_until_the_next_round() {
+    // Given
+    notices.post(notice("patient"));
+    hangsUp = true;
+    postman.round();
+    assertThat(handedOver).isEmpty();
+
+    // When
+    hangsUp = false;
+    int taken = postman.round();
+
+    // Then
+    assertThat(taken).isEqualTo(1);
+    assertThat(notices.in(State.SENT, ALL)).allSatisfy(n -> assertThat(n.tries()).isEqualTo(1));
+  }
+
+  @Test
   void a_claim_that_is_about_to_end_is_let_go() {
     // Given
     notices.post(notice("slow"));
@@ -211,7 +229,7 @@ class PostmanTest {
 
   private final class FakeConnection implements Mail.Connection {
 
-    private boolean isOpen = true;
+    private boolean isOpen = !hangsUp;
 
     @Override
     public Delivery deliver(String id, Notice notice) {

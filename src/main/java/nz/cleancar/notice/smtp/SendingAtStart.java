@@ -43,8 +43,7 @@ final class SendingAtStart {
   @Singleton
   @Named("notices")
   Loop loop(
-      Postman postman,
-      @Property(name = "ccs.mail.poll", defaultValue = "10s") Duration poll) {
+      Postman postman, @Property(name = "ccs.mail.poll", defaultValue = "10s") Duration poll) {
     return new Loop(
         "notices",
         () -> {

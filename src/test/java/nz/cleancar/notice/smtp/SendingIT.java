@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micronaut.context.ApplicationContext;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -66,8 +67,10 @@ class SendingIT {
     assertThat(message.getSubject()).isEqualTo("Ngā waka e tatari ana");
     assertThat(message.getContent().toString())
         .isEqualToNormalizingNewlines("Tēnā koe Māori Motors,\n\nOne waits.");
-    assertThat(message.getAllRecipients()).hasToString("[aroha@example.nz]");
-    assertThat(message.getFrom()).hasToString("[ccs@example.nz]");
+    assertThat(message.getAllRecipients())
+        .extracting(Address::toString)
+        .containsExactly("aroha@example.nz");
+    assertThat(message.getFrom()).extracting(Address::toString).containsExactly("ccs@example.nz");
     assertThat(message.getMessageID())
         .isEqualTo("<" + outbox().all(ALL).getFirst().id() + "@example.nz>");
     assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -159,7 +162,9 @@ class SendingIT {
     postman().round();
 
     // Then
-    assertThat(received().getFirst().getAllRecipients()).hasToString("[agency@example.nz]");
+    assertThat(received().getFirst().getAllRecipients())
+        .extracting(Address::toString)
+        .containsExactly("agency@example.nz");
   }
 
   @Test
@@ -223,12 +228,19 @@ class SendingIT {
 
   private static Map<String, Object> settings(GreenMail at) {
     return Map.of(
-        "ccs.mail.host", "127.0.0.1",
-        "ccs.mail.port", at.getSmtp().getServerSetup().getPort(),
-        "ccs.mail.from", "ccs@example.nz",
-        "ccs.mail.agency", "agency@example.nz",
-        "ccs.mail.starttls", false,
-        "ccs.mail.group", 7,
-        "ccs.mail.first-wait", Duration.ofMillis(50));
+        "ccs.mail.host",
+        "127.0.0.1",
+        "ccs.mail.port",
+        at.getSmtp().getServerSetup().getPort(),
+        "ccs.mail.from",
+        "ccs@example.nz",
+        "ccs.mail.agency",
+        "agency@example.nz",
+        "ccs.mail.starttls",
+        false,
+        "ccs.mail.group",
+        7,
+        "ccs.mail.first-wait",
+        Duration.ofMillis(50));
   }
 }

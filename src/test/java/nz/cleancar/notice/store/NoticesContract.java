@@ -181,9 +181,7 @@ abstract class NoticesContract {
     var rest = outbox.about(ACCOUNT, new Outbox.Page(first.getLast().id(), 3));
 
     // Then
-    assertThat(first)
-        .extracting(each -> each.notice().once())
-        .containsExactly("n4", "n3", "n2");
+    assertThat(first).extracting(each -> each.notice().once()).containsExactly("n4", "n3", "n2");
     assertThat(rest).extracting(each -> each.notice().once()).containsExactly("n1", "n0");
     assertThat(outbox.all(ALL)).hasSize(6);
   }

@@ -4,7 +4,6 @@ import nz.cleancar.database.TestDatabase;
 
 class PostgresNoticesIT extends NoticesContract {
 
-
   @Override
   TestDatabase database() {
     return TestDatabase.postgresql();
