@@ -178,6 +178,19 @@ final class Course {
     return folder.before().because().code().equals(UNKNOWN_ACCOUNT);
   }
 
+  /** What would be asked today of the revision that was decided last, where one was. */
+  Optional<Question> again(Folder folder, Account account) {
+    Told told = Told.of(folder.marks(), folder.messages(), models);
+    return folder
+        .record()
+        .decided()
+        .flatMap(last -> Optional.ofNullable(told.revisions().get(last.revision())))
+        .flatMap(
+            registered ->
+                completed(registered, told)
+                    .map(completion -> question(registered, completion, account, now)));
+  }
+
   /** What is asked of a vehicle whose completion rests on this record of the register's. */
   static Question question(
       Registered registered, Completion completion, Account account, Circumstances now) {

@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.decision.DecisionLog.Idempotency;
 import nz.cleancar.decision.Decisions;
 import nz.cleancar.decision.LoggedDecision;
+import nz.cleancar.decision.Outcome;
 import nz.cleancar.decision.Outcome.Reason;
 import nz.cleancar.decision.Rulings;
 import nz.cleancar.decision.Unruled;
@@ -72,19 +74,31 @@ final class Deciding {
    * @throws nz.cleancar.decision.LogIsFull if a decision cannot be logged; nothing was done
    */
   <T> T work(Collection<AccountNumber> first, Function<Circumstances, T> toDo) {
+    return rounds(
+        first,
+        circumstances ->
+            work.run(
+                () -> {
+                  var now = circumstances.get();
+                  T done = toDo.apply(now);
+                  now.lacksNothing();
+                  return done;
+                }));
+  }
+
+  /**
+   * Does what is asked for, which does its work itself and looks at the circumstances within it.
+   * What they lack is got outside the work, which is then done again; so no connection is held
+   * while decisions are logged.
+   */
+  <T> T rounds(Collection<AccountNumber> first, Function<Supplier<Circumstances>, T> request) {
     var numbers = new TreeSet<>(java.util.Comparator.comparing(AccountNumber::value));
     numbers.addAll(first);
     var made = new HashMap<Question, LoggedDecision>();
     var heldBack = new HashMap<Mark, Reason>();
     for (int round = 1; ; round++) {
       try {
-        return work.run(
-            () -> {
-              var now = circumstances(numbers, made, heldBack);
-              T done = toDo.apply(now);
-              now.lacksNothing();
-              return done;
-            });
+        return request.apply(() -> circumstances(numbers, made, heldBack));
       } catch (Lacking lacking) {
         numbers.addAll(lacking.accounts());
         made.putAll(decided(lacking.questions()));
@@ -96,6 +110,17 @@ final class Deciding {
         }
       }
     }
+  }
+
+  /** What holds today, for whoever only looks: nothing is locked and nothing logged. */
+  Circumstances looking() {
+    return new Circumstances(
+        newZealand.today(), new Got(Map.of(), Map.of(), Map.of()), this::event, this::exists);
+  }
+
+  /** What the live policy would decide. Nothing is kept. */
+  Outcome whatIf(Question question) {
+    return decisions.decide(question).decision().outcome();
   }
 
   private Circumstances circumstances(

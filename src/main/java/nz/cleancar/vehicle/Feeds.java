@@ -138,7 +138,8 @@ public final class Feeds {
     return new Filing(this::id, digests, files, book.models(named));
   }
 
-  private static Set<ModelCode> models(List<VehicleFile> files) {
+  /** The models of these vehicles. */
+  static Set<ModelCode> models(List<VehicleFile> files) {
     return files.stream()
         .flatMap(file -> file.messages().stream())
         .filter(VinAssigned.class::isInstance)

@@ -1,0 +1,85 @@
+package nz.cleancar.vehicle.store;
+
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nz.cleancar.ledger.Settlement;
+import nz.cleancar.ledger.payment.PaymentId;
+import nz.cleancar.security.PersonName;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.vehicle.AcceptanceOrders;
+import nz.cleancar.vehicle.VehicleId;
+
+/** What payments for vehicles are for, in a database. */
+@Singleton
+final class JdbcAcceptanceOrders implements AcceptanceOrders {
+
+  private static final String INSERT =
+      "insert into acceptance_order"
+          + " (payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles)"
+          + " values (?, ?, ?, ?, ?, ?)";
+  private static final String OF =
+      "select payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles"
+          + " from acceptance_order where payment_id = ?";
+  private static final String BETWEEN = " ";
+
+  private final ConnectionOperations<Connection> connections;
+
+  JdbcAcceptanceOrders(ConnectionOperations<Connection> connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public void add(Order order) {
+    connections.executeWrite(
+        status -> {
+          try (var insert = status.getConnection().prepareStatement(INSERT)) {
+            insert.setString(1, order.payment().value());
+            insert.setString(2, order.account().value());
+            insert.setLong(3, order.how().mostCredits().tenths());
+            insert.setString(4, order.by().text());
+            insert.setObject(5, MessageRow.moment(order.at()));
+            insert.setString(
+                6,
+                order.vehicles().stream()
+                    .map(VehicleId::value)
+                    .collect(Collectors.joining(BETWEEN)));
+            return insert.executeUpdate();
+          } catch (SQLException e) {
+            throw new DataAccessException("An order could not be kept.", e);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Order> of(PaymentId payment) {
+    return connections.executeRead(
+        status -> {
+          try (var select = status.getConnection().prepareStatement(OF)) {
+            select.setString(1, payment.value());
+            try (var row = select.executeQuery()) {
+              return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+          } catch (SQLException e) {
+            throw new DataAccessException("An order could not be read.", e);
+          }
+        });
+  }
+
+  private static Order read(ResultSet row) throws SQLException {
+    return new Order(
+        new PaymentId(row.getString("payment_id")),
+        new AccountNumber(row.getString("account_number")),
+        new Settlement(Grams.ofTenths(row.getLong("most_credits"))),
+        new PersonName(row.getString("ordered_by")),
+        MessageRow.moment(row, "ordered_at"),
+        Arrays.stream(row.getString("vehicles").split(BETWEEN)).map(VehicleId::new).toList());
+  }
+}
