@@ -31,8 +31,7 @@ class PersonCommandTest {
         .satisfies(
             entry -> {
               assertThat(entry.person().roles()).containsExactly(role);
-              assertThat(entry.tokenDigest())
-                  .isEqualTo(new AccessToken(added.lastLine()).digest());
+              assertThat(entry.tokenDigest()).isEqualTo(new AccessToken(added.lastLine()).digest());
             });
   }
 
