@@ -1,5 +1,6 @@
 package nz.cleancar.api;
 
+import java.util.regex.Pattern;
 import nz.cleancar.message.Prose;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.AccountNumber;
@@ -15,6 +16,8 @@ final class AccountPaths {
 
   /** How many a list has at most. */
   static final int MOST_LISTED = 500;
+
+  private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
 
   private AccountPaths() {}
 
@@ -48,6 +51,15 @@ final class AccountPaths {
   static Attempt<String> cursor(@Nullable String asked) {
     String after = after(asked);
     return after.isEmpty() || AccountNumber.isAccountNumber(after)
+        ? Attempt.done(after)
+        : Attempt.refused(
+            Refusal.invalid("after", "`after` is what `next` was on the page before."));
+  }
+
+  /** Where a list of things with ids of 26 capital letters and digits goes on. */
+  static Attempt<String> idCursor(@Nullable String asked) {
+    String after = after(asked);
+    return after.isEmpty() || ID.matcher(after).matches()
         ? Attempt.done(after)
         : Attempt.refused(
             Refusal.invalid("after", "`after` is what `next` was on the page before."));

@@ -12,8 +12,8 @@ public interface Outbox {
   /** Posts a notice, unless one with its key was posted before. Whether it was posted now. */
   boolean post(Notice notice);
 
-  /** The notices about an account, newest first. */
-  List<PostedNotice> about(AccountNumber account, Page page);
+  /** The notices to the holder of an account, newest first; those to the agency are left out. */
+  List<PostedNotice> toHolderOf(AccountNumber account, Page page);
 
   /** The notices in the state, newest first. */
   List<PostedNotice> in(PostedNotice.State state, Page page);

@@ -30,8 +30,12 @@ public final class InMemoryNotices implements Outbox, Unsent {
   }
 
   @Override
-  public List<PostedNotice> about(AccountNumber account, Page page) {
-    return page(page, each -> each.notice().account().filter(account::equals).isPresent());
+  public List<PostedNotice> toHolderOf(AccountNumber account, Page page) {
+    return page(
+        page,
+        each ->
+            !each.notice().isToAgency()
+                && each.notice().account().filter(account::equals).isPresent());
   }
 
   @Override

@@ -54,8 +54,8 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<PostedNotice> about(AccountNumber account, Page page) {
-    return read(" and account = ?", List.of(account.value()), page);
+  public List<PostedNotice> toHolderOf(AccountNumber account, Page page) {
+    return read(" and account = ? and recipient <> ''", List.of(account.value()), page);
   }
 
   @Override

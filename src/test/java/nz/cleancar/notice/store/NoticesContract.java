@@ -175,15 +175,16 @@ abstract class NoticesContract {
     // Given
     post(5);
     outbox.post(Notice.toAgency(NoticeKind.DISPUTE, "About no account", "Text", "other"));
+    outbox.post(Notice.toAgency(NoticeKind.DISPUTE, ACCOUNT, "About it", "Text", "agency's"));
 
     // When
-    var first = outbox.about(ACCOUNT, new Outbox.Page("", 3));
-    var rest = outbox.about(ACCOUNT, new Outbox.Page(first.getLast().id(), 3));
+    var first = outbox.toHolderOf(ACCOUNT, new Outbox.Page("", 3));
+    var rest = outbox.toHolderOf(ACCOUNT, new Outbox.Page(first.getLast().id(), 3));
 
     // Then
     assertThat(first).extracting(each -> each.notice().once()).containsExactly("n4", "n3", "n2");
     assertThat(rest).extracting(each -> each.notice().once()).containsExactly("n1", "n0");
-    assertThat(outbox.all(ALL)).hasSize(6);
+    assertThat(outbox.all(ALL)).hasSize(7);
   }
 
   @Test
