@@ -103,6 +103,11 @@ final class Members {
     return optional(name).flatMap(json -> day(name, json));
   }
 
+  /** A moment with its offset. */
+  Optional<OffsetDateTime> moment(String name) {
+    return required(name).flatMap(json -> moment(name, json));
+  }
+
   /** A moment with its offset, if it is there. */
   Optional<OffsetDateTime> optionalMoment(String name) {
     return optional(name).flatMap(json -> moment(name, json));

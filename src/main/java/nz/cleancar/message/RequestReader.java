@@ -78,7 +78,8 @@ public final class RequestReader {
     };
   }
 
-  private Words words() {
+  /** The words of the live policy. */
+  Words words() {
     Policy live = policies.live().policy();
     WordsOf known = current;
     if (!known.version().equals(live.version())) {
@@ -143,13 +144,7 @@ public final class RequestReader {
         && firstRegistered.get().isAfter(legalDate.get())) {
       vehicle.addFault("firstRegistered", "must not be after the legal date, " + legalDate.get());
     }
-    List<String> attributes =
-        vehicle.words(
-            "attributes",
-            ATTRIBUTE,
-            "must be a word of capital letters, digits and underscores",
-            words.attributes(),
-            MAX_ATTRIBUTES);
+    List<String> attributes = attributes(vehicle, words);
     vehicle.end();
     return vin.isPresent()
             && vehicleClass.isPresent()
@@ -169,7 +164,18 @@ public final class RequestReader {
         : Optional.empty();
   }
 
-  private static Optional<Co2Value> co2(Members co2) {
+  /** What else is known of a vehicle. */
+  static List<String> attributes(Members vehicle, Words words) {
+    return vehicle.words(
+        "attributes",
+        ATTRIBUTE,
+        "must be a word of capital letters, digits and underscores",
+        words.attributes(),
+        MAX_ATTRIBUTES);
+  }
+
+  /** A CO2 value. */
+  static Optional<Co2Value> co2(Members co2) {
     var grams = co2.decimal("gramsPerKm", MAX_GRAMS, GRAM_DECIMALS);
     var testCycle = co2.constant("testCycle", TestCycle.values());
     co2.end();
