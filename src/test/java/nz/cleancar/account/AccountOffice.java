@@ -212,7 +212,7 @@ final class AccountOffice {
     }
 
     @Override
-    public List<PostedNotice> about(AccountNumber account, Page page) {
+    public List<PostedNotice> toHolderOf(AccountNumber account, Page page) {
       return List.of();
     }
 
