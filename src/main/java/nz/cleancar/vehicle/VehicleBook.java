@@ -47,7 +47,10 @@ public interface VehicleBook {
   /** An account's records in the order of their ids, after the id; at the step, if one is given. */
   List<VehicleRecord> inAccount(AccountNumber account, @Nullable Step step, String after, int most);
 
-  /** How many records an account has, by step and what was decided last. */
+  /**
+   * How many records an account has that are neither accepted nor rejected, by step and what was
+   * decided last. The cost does not grow with what it accepted.
+   */
   List<Count> counts(AccountNumber account);
 
   /** What happened to the record, the first first. */

@@ -52,7 +52,10 @@ public final class VehicleRecords {
     return book.inAccount(account, step, after, Math.min(most, MOST));
   }
 
-  /** How many records an account has, by step and by the name of what was decided last. */
+  /**
+   * How many records an account has that are neither accepted nor rejected, by step and by the name
+   * of what was decided last.
+   */
   public List<Count> counts(AccountNumber account) {
     return book.counts(account);
   }

@@ -77,7 +77,8 @@ public final class FleetYears {
         .map(account -> statement(account, year));
   }
 
-  private FleetStatement statement(Account account, int year) {
+  /** The same for whoever may view the account already. */
+  public FleetStatement statement(Account account, int year) {
     FleetSum sum = fleets.of(account.number(), year);
     Optional<FleetYear> settled = book.find(account.number(), year);
     if (settled.isEmpty()) {

@@ -66,8 +66,8 @@ final class JdbcVehicleBook implements VehicleBook {
           + " where account_number = ? and step = ? and id > ? order by id"
           + " fetch first ? rows only";
   private static final String COUNTS =
-      "select step, outcome, count(*) from vehicle where account_number = ?"
-          + " group by step, outcome order by step, outcome";
+      "select step, outcome, count(*) from vehicle where account_number = ? and step in ('ENTERED',"
+          + " 'READY', 'DISPUTED') group by step, outcome order by step, outcome";
   private static final String HISTORY =
       "select vehicle_id, id, happened_at, kind, says, decision_id, by_whom from vehicle_event"
           + " where vehicle_id in (select id from vehicle where id = ? or merged_into = ?)"

@@ -1,0 +1,175 @@
+package nz.cleancar.api;
+
+import static nz.cleancar.ledger.Done.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nz.cleancar.ledger.Acceptances;
+import nz.cleancar.ledger.AcceptedVehicle;
+import nz.cleancar.ledger.AccountMoney;
+import nz.cleancar.ledger.Settlement;
+import nz.cleancar.ledger.Vehicles;
+import nz.cleancar.security.AccessToken;
+import nz.cleancar.security.Role;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Co2;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.TestCycle;
+import nz.cleancar.standard.VehicleClass;
+import nz.cleancar.standard.VehicleCondition;
+import nz.cleancar.standard.Vin;
+import nz.cleancar.testing.RunningService;
+import nz.cleancar.testing.RunningService.Answer;
+import nz.cleancar.testing.RunningService.SignedIn;
+import nz.cleancar.testing.TestClock;
+import nz.cleancar.testing.TestPeople;
+import nz.cleancar.vehicle.Completion;
+import nz.cleancar.vehicle.FeedMessage;
+import nz.cleancar.vehicle.FeedMessage.Origin;
+import nz.cleancar.vehicle.Feeds;
+import nz.cleancar.vehicle.Identity;
+import nz.cleancar.vehicle.Mark;
+import nz.cleancar.vehicle.Specification;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people look at over HTTP, with the policy that is shipped. */
+class StatementsOverHttpIT {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final String HOLDER = "=Ngā Waka o Tāmaki \\\"Māori\\\" Motors, Ltd";
+
+  private static RunningService service;
+  private static SignedIn olive;
+  private static SignedIn mike;
+  private static SignedIn aroha;
+  private static String path;
+  private static AccountNumber account;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    AccessToken oliveToken = TestPeople.add(data, "olive", Role.IMPORTER);
+    AccessToken mikeToken = TestPeople.add(data, "mike", Role.IMPORTER);
+    AccessToken arohaToken = TestPeople.add(data, "aroha", Role.AGENCY);
+    service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
+    olive = service.as(oliveToken);
+    mike = service.as(mikeToken);
+    aroha = service.as(arohaToken);
+    service.bean(TestClock.class).moveTo(LocalDate.of(2023, 2, 1));
+    path =
+        olive
+            .post(
+                "/accounts",
+                """
+                {"kind": "BUSINESS", "name": "%s", "email": "office@waka.example",
+                 "condition": "USED"}\
+                """
+                    .formatted(HOLDER))
+            .response()
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    account = new AccountNumber(path.substring("/accounts/".length()));
+    accept(Vehicles.payAsYouGo(account, "v1", LocalDate.of(2023, 2, 1), "-40", "18"));
+    service.bean(TestClock.class).moveTo(DAY);
+    accept(Vehicles.payAsYouGo(account, "v2", DAY, "118.9", "6"));
+    accept(Vehicles.inFleet(account, "v3", DAY, "108.6", "150"));
+    done(service.bean(AccountMoney.class).receive(account, new Money(25_000), "payment-1"));
+    accept(Vehicles.payAsYouGo(account, "v4", DAY, "-41.4", "6"));
+    told(registered("1"), assigned("1"));
+    told(registered("2"), assigned("2"));
+    told(registered("3"), assigned("3"), certified("3"));
+  }
+
+  private static void accept(AcceptedVehicle vehicle) {
+    done(service.bean(Acceptances.class).accept(vehicle, Settlement.byMoneyAlone()));
+  }
+
+  private static void told(FeedMessage... messages) {
+    service.bean(Feeds.class).receive(List.of(messages));
+  }
+
+  private static Vin vin(String last) {
+    return new Vin("7AT0H0MX00A00000" + last);
+  }
+
+  private static Origin origin(String id) {
+    return new Origin("TEST", id, Instant.parse("2026-02-01T00:00:00Z"));
+  }
+
+  private static FeedMessage registered(String last) {
+    return new FeedMessage.Registered(
+        origin("r" + last),
+        Identity.of(vin(last)),
+        1,
+        new Specification(
+            new VehicleClass("MA"),
+            VehicleCondition.USED,
+            1500,
+            2000,
+            new Co2(Grams.of("180"), TestCycle.WLTP_3P),
+            LocalDate.of(2019, 6, 1),
+            List.of()));
+  }
+
+  private static FeedMessage assigned(String last) {
+    return new FeedMessage.AccountAssigned(origin("a" + last), Mark.of(vin(last)), account);
+  }
+
+  private static FeedMessage certified(String last) {
+    return new FeedMessage.Completed(
+        origin("c" + last),
+        new Completion(Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, vin(last), account, 1, DAY));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void the_dashboard_tells_what_waits_and_what_is_held_and_owed() {
+    // When
+    Answer dashboard = olive.get(path + "/dashboard");
+
+    // Then
+    assertThat(dashboard.status()).isEqualTo(200);
+    assertThat(dashboard.at("/scheme")).isEqualTo("PAYG");
+    assertThat(dashboard.at("/asOf")).isEqualTo("2026-03-02");
+    assertThat(dashboard.at("/vehicles/entered")).isEqualTo("2");
+    assertThat(dashboard.at("/vehicles/awaitingAcceptance")).isEqualTo("1");
+    assertThat(dashboard.at("/vehicles/disputed")).isEqualTo("0");
+    assertThat(dashboard.at("/credits/balance")).isEqualTo("118.9");
+    assertThat(dashboard.at("/credits/lots/0/expiresOn")).isEqualTo("2030-03-02");
+    assertThat(dashboard.at("/charges/owed")).isEqualTo("720.00");
+    assertThat(dashboard.at("/charges/payable")).isEqualTo("720.00");
+    assertThat(dashboard.at("/charges/due/0/count")).isEqualTo("1");
+    assertThat(dashboard.at("/money")).isEqualTo("1.60");
+  }
+
+  @Test
+  void the_dashboard_tells_the_net_position_of_a_fleet() {
+    // When
+    Answer dashboard = olive.get(path + "/dashboard");
+
+    // Then
+    assertThat(dashboard.at("/fleetYears/0/year")).isEqualTo("2026");
+    assertThat(dashboard.at("/fleetYears/0/standing")).isEqualTo("INDICATIVE");
+    assertThat(dashboard.at("/fleetYears/0/fleet/excess")).isEqualTo("41.4");
+    assertThat(dashboard.at("/fleetYears/0/result/charge")).isEqualTo("310.50");
+  }
+
+  @Test
+  void nobody_else_looks_at_the_account() {
+    // Then
+    assertThat(mike.get(path + "/dashboard").status()).isEqualTo(404);
+    assertThat(service.get(path + "/dashboard").status()).isEqualTo(401);
+    assertThat(aroha.get(path + "/dashboard").status()).isEqualTo(200);
+  }
+}
