@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.atomic.AtomicReference;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.AccountDetails;
@@ -30,7 +31,9 @@ import nz.cleancar.message.AccountRequests;
 import nz.cleancar.message.AccountRequests.DetailsRequest;
 import nz.cleancar.message.AccountRequests.OpeningRequest;
 import nz.cleancar.security.Person;
+import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.Feeds;
 import org.jspecify.annotations.Nullable;
 
 /** CO2 accounts over HTTP: opening them, looking at them, changing their details. */
@@ -45,6 +48,7 @@ final class AccountController {
   private final AccountDetails details;
   private final AccountViews views;
   private final AccountBook book;
+  private final Feeds feeds;
   private final NewZealand clock;
   private final Doing doing;
 
@@ -53,12 +57,14 @@ final class AccountController {
       AccountDetails details,
       AccountViews views,
       AccountBook book,
+      Feeds feeds,
       NewZealand clock,
       Doing doing) {
     this.opening = opening;
     this.details = details;
     this.views = views;
     this.book = book;
+    this.feeds = feeds;
     this.clock = clock;
     this.doing = doing;
   }
@@ -85,13 +91,23 @@ final class AccountController {
   @Secured({"importer", "agency"})
   HttpResponse<byte[]> open(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     Person person = TokenPeople.person(signedIn);
-    return doing.change(
-        http,
-        person,
-        body,
-        AccountRequests.opening(body),
-        request -> opening.open(person, request.openedBy(person.name()), request.condition()),
-        account -> Told.created("/accounts/" + account.number(), message(account)));
+    var opened = new AtomicReference<@Nullable AccountNumber>();
+    HttpResponse<byte[]> response =
+        doing.change(
+            http,
+            person,
+            body,
+            AccountRequests.opening(body),
+            request -> opening.open(person, request.openedBy(person.name()), request.condition()),
+            account -> {
+              opened.set(account.number());
+              return Told.created("/accounts/" + account.number(), message(account));
+            });
+    AccountNumber number = opened.get();
+    if (number != null) {
+      feeds.takeUp(number);
+    }
+    return response;
   }
 
   /** The accounts that the person may view. */

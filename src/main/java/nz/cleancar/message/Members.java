@@ -130,6 +130,12 @@ final class Members {
     faults.add(at(name), detail);
   }
 
+  /** Whether the member of this name is a text. */
+  boolean isText(String name) {
+    return members.stream()
+        .anyMatch(member -> member.name().equals(name) && member.value() instanceof Json.Text);
+  }
+
   /** Whether no member has another name. */
   boolean isAlone(String name) {
     return members.stream().allMatch(member -> member.name().equals(name));

@@ -47,6 +47,11 @@ public record VehicleRecord(
     return Optional.ofNullable(assigned.account);
   }
 
+  /** The model that a distributor gave it, where one did. */
+  public Optional<ModelCode> model() {
+    return Optional.ofNullable(assigned.model);
+  }
+
   /** Whether its holder may dispute it: before acceptance only. */
   public boolean isOpen() {
     return step == Step.ENTERED || step == Step.READY;
