@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       Mutate.class,
       ScenarioCommand.class,
       Table.class,
+      Demo.class,
       PersonCommand.class,
       LedgerCommand.class
     },

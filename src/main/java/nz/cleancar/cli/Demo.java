@@ -1,0 +1,126 @@
+package nz.cleancar.cli;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nz.cleancar.demo.DemoClock;
+import nz.cleancar.demo.DemoPlan;
+import nz.cleancar.demo.DemoYear;
+import nz.cleancar.publishing.PolicyRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Fills a database with a year of a made-up importing industry. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run a year of a made-up importing industry through the services, into a database of its own.",
+      "The same seed makes the same year."
+    })
+final class Demo implements Callable<Integer> {
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      defaultValue = "1200",
+      description = "How many CO2 accounts there are (default: ${DEFAULT-VALUE}).")
+  private int accounts;
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "How many vehicles are imported (default: ${DEFAULT-VALUE}).")
+  private int vehicles;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What chance begins with (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      defaultValue = "2023",
+      description = "The year (default: ${DEFAULT-VALUE}, in which charges became payable).")
+  private int year;
+
+  @Option(
+      names = {"-d", "--data"},
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Folder of the database to fill (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("demo");
+
+  @Mixin private PolicyOption policy = new PolicyOption();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    DemoPlan plan = plan();
+    var clock = new DemoClock(DemoYear.begins(plan));
+    try (ApplicationContext context = context(clock)) {
+      DemoYear demo = context.getBean(DemoYear.class);
+      demo.refusal()
+          .ifPresent(
+              refusal -> {
+                throw new Ccs.Refusal(refusal.says());
+              });
+      try (Progress progress = Progress.of("Vehicles", vehicles)) {
+        demo.run(plan, clock, progress::stepTo);
+      }
+    } catch (RuntimeException e) {
+      throw refusal(e);
+    }
+    tell();
+    return 0;
+  }
+
+  private DemoPlan plan() {
+    try {
+      return new DemoPlan(accounts, vehicles, seed, year);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private ApplicationContext context(DemoClock clock) {
+    Map<String, Object> settings =
+        Map.of(
+            "ccs.data", data.toAbsolutePath().toString(), "ccs.policy", policy.folder().toString());
+    var context = ApplicationContext.builder().banner(false).properties(settings).build();
+    context.registerSingleton(Clock.class, clock);
+    return context.start();
+  }
+
+  private RuntimeException refusal(RuntimeException thrown) {
+    if (Serve.isInUse(thrown)) {
+      return new Ccs.Refusal(
+          "A service has the database in " + data.toAbsolutePath() + " open; stop it first.");
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PolicyRefused) {
+        return new Ccs.Refusal(String.valueOf(cause.getMessage()));
+      }
+    }
+    return thrown;
+  }
+
+  private void tell() {
+    PrintWriter out = spec.commandLine().getOut();
+    String folder = Files.isDirectory(data) ? data.toString() : data.toAbsolutePath().toString();
+    out.printf("Look at it: ./ccs serve --data %s%n", folder);
+  }
+}
