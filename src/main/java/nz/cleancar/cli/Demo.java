@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.Callable;
 import nz.cleancar.demo.DemoClock;
 import nz.cleancar.demo.DemoPlan;
@@ -97,12 +97,21 @@ final class Demo implements Callable<Integer> {
   }
 
   private ApplicationContext context(DemoClock clock) {
-    Map<String, Object> settings =
-        Map.of(
-            "ccs.data", data.toAbsolutePath().toString(), "ccs.policy", policy.folder().toString());
+    var settings = new HashMap<String, Object>();
+    settings.put("ccs.data", data.toAbsolutePath().toString());
+    settings.put("ccs.policy", policy.folder().toString());
+    if (!Serve.namesADatabase()) {
+      settings.put("datasources.default.url", embedded());
+    }
     var context = ApplicationContext.builder().banner(false).properties(settings).build();
     context.registerSingleton(Clock.class, clock);
     return context.start();
+  }
+
+  /** As a service's; but a made-up year need not outlive a crash, and is packed when it is done. */
+  private String embedded() {
+    return "jdbc:h2:file:%s/ccs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=120000"
+        .formatted(data.toAbsolutePath());
   }
 
   private RuntimeException refusal(RuntimeException thrown) {

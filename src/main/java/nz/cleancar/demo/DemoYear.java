@@ -98,7 +98,7 @@ public final class DemoYear {
       offices.open(cast, plan, day);
       offices.turnOn(cast, plan, before, day);
       clock.moveTo(day, NOON);
-      verifications.on(day, goLive(plan), cast, plan);
+      verifications.on(day, before, plan, cast);
       agency.on(day, before, plan, cast);
       clock.moveTo(day, AFTERNOON);
       List<FeedMessage> messages = traffic.on(i);

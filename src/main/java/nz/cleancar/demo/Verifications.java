@@ -25,28 +25,31 @@ final class Verifications {
   }
 
   /** Applications and answers of the working day. */
-  void on(LocalDate day, LocalDate goLive, Cast cast, DemoPlan plan) {
+  void on(LocalDate day, LocalDate before, DemoPlan plan, Cast cast) {
+    LocalDate goLive = DemoYear.goLive(plan);
     for (Importer importer : cast.open()) {
       var chance = Chance.of(plan, "verification", importer.index());
       if (!chance.happens(APPLIES)) {
         continue;
       }
-      LocalDate applies = goLive.minusDays(chance.between(3, 40));
+      LocalDate applies = goLive.minusDays(chance.between(4, 40));
       boolean isReady = chance.happens(IS_READY);
       LocalDate answered =
           isReady
               ? goLive.minusDays(chance.between(0, 2))
               : goLive.plusDays(chance.between(1, LONGEST_WAIT));
       boolean declined = !isReady && chance.happens(DECLINED);
-      var pending = applications.open(cast.number(importer));
-      if (pending.isPresent() && !day.isBefore(answered)) {
-        offices.answer(cast, importer, !declined);
-      } else if (pending.isEmpty()
-          && !day.isBefore(applies)
-          && day.isBefore(answered)
-          && applications.of(cast.number(importer)).isEmpty()) {
+      if (falls(applies, before, day)) {
         offices.apply(cast, importer);
+      } else if (falls(answered, before, day)
+          && applications.open(cast.number(importer)).isPresent()) {
+        offices.answer(cast, importer, !declined);
       }
     }
+  }
+
+  /** Whether this is the first working day on which something of that day is done. */
+  static boolean falls(LocalDate due, LocalDate before, LocalDate day) {
+    return due.isAfter(before) && !due.isAfter(day);
   }
 }
