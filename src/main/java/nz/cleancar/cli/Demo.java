@@ -2,7 +2,6 @@ package nz.cleancar.cli;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import nz.cleancar.demo.DemoClock;
 import nz.cleancar.demo.DemoPlan;
 import nz.cleancar.demo.DemoYear;
+import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.publishing.PolicyRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,10 +81,10 @@ final class Demo implements Callable<Integer> {
       try (Progress progress = Progress.of("Vehicles", vehicles)) {
         demo.run(plan, clock, progress::stepTo);
       }
+      tell(context.getBean(LedgerCheck.class).run());
     } catch (RuntimeException e) {
       throw refusal(e);
     }
-    tell();
     return 0;
   }
 
@@ -127,9 +127,22 @@ final class Demo implements Callable<Integer> {
     return thrown;
   }
 
-  private void tell() {
+  private void tell(LedgerCheck.Report books) {
     PrintWriter out = spec.commandLine().getOut();
-    String folder = Files.isDirectory(data) ? data.toString() : data.toAbsolutePath().toString();
-    out.printf("Look at it: ./ccs serve --data %s%n", folder);
+    out.printf(
+        """
+        A year of %,d accounts and %,d vehicles is in %s.
+        Its ledger has %,d entries and %s.
+
+        Look at it:
+        ./ccs person add demo-agency --role agency --data %3$s
+        ./ccs serve --data %3$s
+        """,
+        accounts,
+        vehicles,
+        data,
+        books.entries(),
+        books.isClean() ? "balances" : "%,d faults".formatted(books.faults().size()));
+    out.flush();
   }
 }

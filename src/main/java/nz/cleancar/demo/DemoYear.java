@@ -33,6 +33,7 @@ public final class DemoYear {
   private final Verifications verifications;
   private final Agency agency;
   private final Feeds feeds;
+  private final Looks looks;
   private final Trades trades;
   private final Settlements settlements;
 
@@ -42,6 +43,7 @@ public final class DemoYear {
       Verifications verifications,
       Agency agency,
       Feeds feeds,
+      Looks looks,
       Trades trades,
       Settlements settlements) {
     this.accounts = accounts;
@@ -49,6 +51,7 @@ public final class DemoYear {
     this.verifications = verifications;
     this.agency = agency;
     this.feeds = feeds;
+    this.looks = looks;
     this.trades = trades;
     this.settlements = settlements;
   }
@@ -106,6 +109,7 @@ public final class DemoYear {
       clock.moveTo(day, EVENING);
       trades.on(day, before, plan, cast);
       settlements.on(day, before, plan, cast);
+      looks.on(i, cast);
       progress.accept(calendar.completeBefore(i + 1));
       before = day;
     }
