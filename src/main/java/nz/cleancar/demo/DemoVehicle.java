@@ -32,6 +32,7 @@ record DemoVehicle(int index, Importer importer, Model model, Specification spec
   private static final double TARE_SPREAD = .05;
   private static final double CO2_SPREAD = .08;
   private static final int LEAST_TARE = 650;
+  private static final int LITTLE_CO2 = 130;
   private static final int HEAVIEST_LIGHT = 3_500;
   private static final int NEWEST_USED = 2;
   private static final int OLDEST_USED = 17;
@@ -39,7 +40,7 @@ record DemoVehicle(int index, Importer importer, Model model, Specification spec
   /** The vehicle of this place, whoever else is imported. */
   static DemoVehicle of(Chance chance, int index, Importer importer, LocalDate day) {
     VehicleCondition condition = importer.sort().condition();
-    Model model = Catalogue.one(condition, chance);
+    Model model = model(chance, importer);
     int tare = Math.max(LEAST_TARE, (int) chance.about(model.tare(), model.tare() * TARE_SPREAD));
     var specification =
         new Specification(
@@ -53,6 +54,14 @@ record DemoVehicle(int index, Importer importer, Model model, Specification spec
                 : day.minusDays(chance.between(NEWEST_USED * 365, OLDEST_USED * 365)),
             List.of());
     return new DemoVehicle(index, importer, model, specification);
+  }
+
+  /** Some importers have an eye for what emits little, others pass much of it by. */
+  private static Model model(Chance chance, Importer importer) {
+    VehicleCondition condition = importer.sort().condition();
+    Model first = Catalogue.one(condition, chance);
+    boolean passes = first.co2() < LITTLE_CO2 && chance.happens(1 - importer.thrift());
+    return passes ? Catalogue.one(condition, chance) : first;
   }
 
   /** Heavier ones of a model emit more; whole grams, as most values are supplied. */

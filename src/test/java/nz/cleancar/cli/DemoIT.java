@@ -88,7 +88,11 @@ class DemoIT {
 
   private State state(String name) {
     Map<String, Object> settings =
-        Map.of("ccs.data", folder.resolve(name).toString(), "ccs.policy", "");
+        Map.of(
+            "ccs.data",
+            folder.resolve(name).toString(),
+            "ccs.policy",
+            ShippedPolicy.FOLDER.toString());
     try (var context = ApplicationContext.run(settings)) {
       assertThat(context.getBean(LedgerCheck.class).run().faults()).isEmpty();
       var ledger = context.getBean(Ledger.class);
