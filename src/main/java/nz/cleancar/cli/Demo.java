@@ -108,9 +108,9 @@ final class Demo implements Callable<Integer> {
     return context.start();
   }
 
-  /** As a service's; but a made-up year need not outlive a crash, and is packed when it is done. */
+  /** As a service's; but a made-up year need not outlive a crash. */
   private String embedded() {
-    return "jdbc:h2:file:%s/ccs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=120000"
+    return "jdbc:h2:file:%s/ccs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
         .formatted(data.toAbsolutePath());
   }
 

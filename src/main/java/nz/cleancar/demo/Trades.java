@@ -57,7 +57,8 @@ final class Trades {
       Trader to = lacking.get(i);
       for (int j = 0; j < giving.size() && to.free() < 0; j++) {
         Trader from = giving.get(j);
-        if (from.free() > 0 && from.importer().sort().condition() == to.importer().sort().condition()) {
+        if (from.free() > 0
+            && from.importer().sort().condition() == to.importer().sort().condition()) {
           long credits = Math.min(LARGEST, Math.min(from.free(), -to.free()));
           transfer(cast, from.importer(), to.importer(), credits);
           giving.set(j, new Trader(from.importer(), from.free() - credits));

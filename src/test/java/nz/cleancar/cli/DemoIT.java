@@ -99,7 +99,9 @@ class DemoIT {
       var records = context.getBean(VehicleRecords.class);
       var state = new State(new TreeMap<>(), new TreeMap<>());
       for (Account account : context.getBean(AccountBook.class).after("", 1_000)) {
-        state.accounts().put(account.number().value(), account + " " + ledger.balances(account.number()));
+        state
+            .accounts()
+            .put(account.number().value(), account + " " + ledger.balances(account.number()));
         for (Step step : Step.values()) {
           for (VehicleRecord each : inAccount(records, account.number(), step)) {
             state.vehicles().put(each.identity().toString(), told(each));
