@@ -82,7 +82,8 @@ class DemoIT {
    * What a database ends with.
    *
    * @param accounts each account with what it holds and owes
-   * @param vehicles each vehicle with how far it is and what it owes or earns
+   * @param vehicles each vehicle with how far it is and what it owes or earns; ids of payments in
+   *     its reason are no one's to foresee
    */
   private record State(SortedMap<String, String> accounts, SortedMap<String, String> vehicles) {}
 
@@ -121,7 +122,7 @@ class DemoIT {
     return "%s %s %s %s"
         .formatted(
             record.step(),
-            record.because(),
+            record.because().code(),
             record.acceptedOn(),
             record
                 .decided()
