@@ -76,9 +76,17 @@ public record GoLiveReport(
    *     or without
    * @param due all charges that were due by that day, in money
    * @param dueOfNetCharge how much of it the accounts in a net charge position owed
+   * @param aboveTarget the grams above target of all those charges, as credits settle them
+   * @param credits what all accounts held in credits that had not expired
    */
   public record Positions(
-      long netCharge, long netCredit, long owing, Money due, Money dueOfNetCharge) {}
+      long netCharge,
+      long netCredit,
+      long owing,
+      Money due,
+      Money dueOfNetCharge,
+      Grams aboveTarget,
+      Grams credits) {}
 
   /**
    * Accounts that fully cleared, on the due day, what they owed when it began.

@@ -77,6 +77,8 @@ public record LedgerFigures(
     named.put("Accounts owing", "" + positions.owing());
     named.put("Charges due", "" + positions.due());
     named.put("Charges due of accounts in a net charge position", "" + positions.dueOfNetCharge());
+    named.put("Grams above target due", "" + positions.aboveTarget());
+    named.put("Credits held", "" + positions.credits());
     named.put("Accounts that cleared", "" + clearing.accounts());
     named.put("Charges they cleared", "" + clearing.amount());
     named.put("Accounts that cleared mostly by credits", "" + clearing.mostlyByCredits());

@@ -104,7 +104,8 @@ public final class LedgerRules {
   }
 
   /** What grams above target cost at the rate of the day. */
-  Money costOf(Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
+  public Money costOf(
+      Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
     return cost(facts(scheme, condition, legalDate, tenths));
   }
 

@@ -97,6 +97,10 @@ public final class ATestLedger {
     return NewZealand.dayOf(clock.now);
   }
 
+  public LedgerRules rules() {
+    return rules;
+  }
+
   public Ledger ledger() {
     return ledger;
   }
