@@ -38,6 +38,12 @@ final class Course {
           "The account's number was named before the account was opened, so it does not accept the"
               + " vehicle by itself: accept it if it is yours, or dispute it.");
 
+  static final Reason WAITS_FOR_CORRECTION =
+      new Reason(
+          "waits-for-correction",
+          "Its record was found wrong: it waits for the register's correction, and is decided again"
+              + " then.");
+
   private final Circumstances now;
   private final Map<ModelCode, List<ModelAssigned>> models;
 
@@ -162,10 +168,12 @@ final class Course {
       if (decision.get().decision().outcome()
               instanceof Assessed(Assessment assessment, Acceptance acceptance, var _, var _)
           && acceptance == Acceptance.AUTO_ACCEPT) {
-        if (!wasNamedTooEarly(folder)) {
+        boolean waits = folder.record().assigned().awaitedRevision() > 0;
+        if (!waits && !wasNamedTooEarly(folder)) {
           return new Turn.Takes(account, decision.get(), assessment);
         }
-        folder.record(folder.record().at(Step.READY, NAMED_TOO_EARLY));
+        folder.record(
+            folder.record().at(Step.READY, waits ? WAITS_FOR_CORRECTION : NAMED_TOO_EARLY));
       }
     }
     return new Turn.Rests();
@@ -176,6 +184,22 @@ final class Course {
    */
   private static boolean wasNamedTooEarly(Folder folder) {
     return folder.before().because().code().equals(UNKNOWN_ACCOUNT);
+  }
+
+  /** The revision of the register's record after the one that a dispute found wrong. */
+  static int nextRevision(Folder folder) {
+    return 1
+        + folder
+            .record()
+            .decided()
+            .map(Decided::revision)
+            .orElseGet(
+                () ->
+                    folder.messages().stream()
+                        .filter(Registered.class::isInstance)
+                        .mapToInt(message -> ((Registered) message).revision())
+                        .max()
+                        .orElse(0));
   }
 
   /** What would be asked today of the revision that was decided last, where one was. */

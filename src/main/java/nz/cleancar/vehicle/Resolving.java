@@ -1,0 +1,249 @@
+package nz.cleancar.vehicle;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nz.cleancar.account.Access;
+import nz.cleancar.account.Account;
+import nz.cleancar.account.AccountRules;
+import nz.cleancar.account.Operation;
+import nz.cleancar.decision.Outcome.Reason;
+import nz.cleancar.decision.Rulings;
+import nz.cleancar.notice.Notice;
+import nz.cleancar.notice.NoticeKind;
+import nz.cleancar.notice.Outbox;
+import nz.cleancar.policy.table.Value;
+import nz.cleancar.security.Person;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.Dispute.Ground;
+import nz.cleancar.vehicle.Dispute.Resolution;
+import nz.cleancar.vehicle.Dispute.Resolved;
+import nz.cleancar.work.Attempt;
+import nz.cleancar.work.Refusal;
+import nz.cleancar.work.UniqueIds;
+import org.jspecify.annotations.Nullable;
+
+/** How the agency resolves disputes: what a ground allows is said by the policy. */
+@Singleton
+public final class Resolving {
+
+  private final Access access;
+  private final AccountRules accountRules;
+  private final Rulings rulings;
+  private final VehicleBook vehicles;
+  private final DisputeBook disputes;
+  private final Taking taking;
+  private final Outbox outbox;
+  private final UniqueIds ids;
+  private final NewZealand clock;
+
+  Resolving(
+      Access access,
+      AccountRules accountRules,
+      Rulings rulings,
+      VehicleBook vehicles,
+      DisputeBook disputes,
+      Taking taking,
+      Outbox outbox,
+      UniqueIds ids,
+      NewZealand clock) {
+    this.access = access;
+    this.accountRules = accountRules;
+    this.rulings = rulings;
+    this.vehicles = vehicles;
+    this.disputes = disputes;
+    this.taking = taking;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * How the agency resolves a dispute.
+   *
+   * @param resolution how
+   * @param says the same in its words
+   * @param toAccount the account that the vehicle is moved to; with MOVED about a wrong account
+   */
+  public record Answer(Resolution resolution, String says, @Nullable AccountNumber toAccount) {}
+
+  Attempt<Dispute> resolve(Person agency, Dispute.Id id, Answer answer, Circumstances now) {
+    if (!agency.isAgency()) {
+      return Attempt.refused(
+          Refusal.forbidden("agency-only", "Only the agency resolves disputes."));
+    }
+    Optional<Dispute> found = disputes.find(id);
+    if (found.isEmpty()) {
+      return Attempt.refused(
+          Refusal.unknown("no-such-dispute", "There is no dispute %s.".formatted(id)));
+    }
+    AccountNumber number = found.get().account();
+    now.holds(number);
+    if (answer.toAccount() != null) {
+      now.holds(answer.toAccount());
+    }
+    now.lacksNothing();
+    return access
+        .lockedByAgency(agency, number)
+        .then(account -> resolve(agency, account, disputes.find(id).orElseThrow(), answer, now));
+  }
+
+  private Attempt<Dispute> resolve(
+      Person agency, Account account, Dispute dispute, Answer answer, Circumstances now) {
+    if (dispute.resolution().isPresent()) {
+      return Attempt.refused(
+          Refusal.refused("resolved-before", "The dispute was resolved before."));
+    }
+    return allowed(dispute.ground(), answer.resolution())
+        .then(_ -> target(dispute, answer, now))
+        .then(target -> applied(agency, dispute, answer, target, now))
+        .map(
+            _ -> {
+              var ended =
+                  dispute.resolved(
+                      new Resolved(answer.resolution(), answer.says(), agency.name(), clock.now()));
+              disputes.end(ended);
+              tell(account, ended, answer);
+              return ended;
+            });
+  }
+
+  private Attempt<Resolution> allowed(Ground ground, Resolution resolution) {
+    var ruling =
+        rulings.on(
+            "dispute",
+            Map.of(
+                "disputeGround",
+                new Value.Word(ground.name()),
+                "resolution",
+                new Value.Word(resolution.name())));
+    return ruling.yes("resolutionAllowed")
+        ? Attempt.done(resolution)
+        : Attempt.refused(
+            Refusal.refused(ruling.word("resolutionCode"), ruling.word("resolutionReason")));
+  }
+
+  /** The account that the vehicle is in afterwards, where it is moved. */
+  private Attempt<Optional<AccountNumber>> target(
+      Dispute dispute, Answer answer, Circumstances now) {
+    AccountNumber to = answer.toAccount();
+    if (answer.resolution() != Resolution.MOVED) {
+      return to == null
+          ? Attempt.done(Optional.empty())
+          : Attempt.refused(Refusal.invalid("account-not-needed", "Only MOVED names an account."));
+    }
+    AccountNumber target =
+        to == null && dispute.ground() == Ground.MISSING_VEHICLE ? dispute.account() : to;
+    if (target == null) {
+      return Attempt.refused(
+          Refusal.invalid("account-needed", "MOVED names the account that the vehicle goes to."));
+    }
+    boolean staysThere =
+        dispute.ground() != Ground.MISSING_VEHICLE && target.equals(dispute.account());
+    return staysThere
+        ? Attempt.refused(
+            Refusal.invalid("same-account", "The vehicle is in that account; name another."))
+        : now.account(target)
+            .map(
+                account ->
+                    accountRules
+                        .allowing(account, Operation.ASSIGN_VEHICLE, now.today())
+                        .map(open -> Optional.of(open.number())))
+            .orElseGet(() -> Attempt.refused(Access.unknown(target)));
+  }
+
+  private Attempt<Boolean> applied(
+      Person agency,
+      Dispute dispute,
+      Answer answer,
+      Optional<AccountNumber> target,
+      Circumstances now) {
+    Optional<VehicleRecord> found =
+        dispute.vehicle().flatMap(vehicles::find).or(() -> vehicles.find(dispute.mark()));
+    boolean isMissing = dispute.ground() == Ground.MISSING_VEHICLE;
+    if (isMissing && target.isEmpty()) {
+      return Attempt.done(true);
+    }
+    if (found.isEmpty()) {
+      return Attempt.refused(
+          Refusal.refused(
+              "no-record",
+              "There is no record of %s yet; it is moved once there is."
+                  .formatted(dispute.mark())));
+    }
+    VehicleRecord record = found.get();
+    boolean isInPlace = isMissing ? record.isOpen() : record.step() == Step.DISPUTED;
+    if (!isInPlace) {
+      return Attempt.refused(
+          Refusal.refused(
+              "vehicle-not-open",
+              "%s is %s, so this cannot be done with it."
+                  .formatted(record.identity().mark(), record.step())));
+    }
+    now.lacksNothing();
+    change(agency, record.id(), answer, target, now);
+    return Attempt.done(true);
+  }
+
+  private void change(
+      Person agency,
+      VehicleId vehicle,
+      Answer answer,
+      Optional<AccountNumber> target,
+      Circumstances now) {
+    List<VehicleFile> files = vehicles.files(List.of(vehicle));
+    var filing =
+        new Filing(
+            () -> ids.next(clock.now()), Map.of(), files, vehicles.models(Feeds.models(files)));
+    Folder folder = filing.folders().getFirst();
+    VehicleRecord record = folder.record();
+    Step open = record.decided().isPresent() ? Step.READY : Step.ENTERED;
+    switch (answer.resolution()) {
+      case CORRECTED ->
+          folder.record(
+              record
+                  .is(record.identity(), record.assigned().awaiting(Course.nextRevision(folder)))
+                  .at(open, Course.WAITS_FOR_CORRECTION));
+      case MOVED ->
+          folder.record(
+              record
+                  .is(record.identity(), record.assigned().moved(target.orElseThrow()))
+                  .at(open, new Reason("moved", "It was moved to this account.")));
+      case REJECTED ->
+          folder.record(
+              record.at(
+                  Step.REJECTED,
+                  new Reason("rejected", Course.cut("It left the account: " + answer.says()))));
+      case UPHELD ->
+          folder.record(
+              record.at(
+                  open, new Reason("upheld", Course.cut("Its record stays: " + answer.says()))));
+    }
+    folder.note(
+        VehicleEvent.Kind.RESOLVED,
+        Course.cut("%s: %s".formatted(answer.resolution(), answer.says())));
+    taking.run(filing.folders(), new Course(now, filing.models()), now);
+    vehicles.keep(filing.changes(clock.now(), agency.name().text()));
+  }
+
+  private void tell(Account account, Dispute dispute, Answer answer) {
+    outbox.post(
+        Notice.toHolder(
+            NoticeKind.DISPUTE_RESOLVED,
+            account.number(),
+            new Notice.Letter(
+                account.holder().email(),
+                "Your dispute about %s was resolved: %s"
+                    .formatted(dispute.mark(), answer.resolution()),
+                "CO2 account %s.\n\nYou disputed %s: %s\n\nIt was resolved: %s\n\n%s"
+                    .formatted(
+                        account.number(),
+                        dispute.mark(),
+                        dispute.says(),
+                        answer.resolution(),
+                        answer.says())),
+            "dispute " + dispute.id() + " resolved"));
+  }
+}
