@@ -57,9 +57,7 @@ class SeedsTest {
   }
 
   private static List<String> rows() throws IOException {
-    return Files.readAllLines(TABLE).stream()
-        .filter(line -> line.matches("\\| \\d.*"))
-        .toList();
+    return Files.readAllLines(TABLE).stream().filter(line -> line.matches("\\| \\d.*")).toList();
   }
 
   private static boolean has(Map<String, String> tests, String type, String method) {
