@@ -101,7 +101,7 @@ class OperatingAnAccountIT {
 
     // Then
     assertThat(asked.at("/mayProceed")).isEqualTo("false");
-    assertThat(asked.at("/because")).isNotBlank();
+    assertThat(asked.at("/because/says")).isNotBlank();
   }
 
   @Test
@@ -315,7 +315,7 @@ class OperatingAnAccountIT {
 
     // Then
     assertThat(dashboard.at("/vehicles/awaitingAcceptance")).isEqualTo("1");
-    assertThat(dashboard.at("/credits/total")).isEqualTo("8.6");
+    assertThat(dashboard.at("/credits/balance")).isEqualTo("8.6");
     assertThat(dashboard.at("/charges/owed")).isEqualTo("0.00");
   }
 
@@ -429,7 +429,7 @@ class OperatingAnAccountIT {
     return at.agency.post(
         "/accounts/" + account + "/suspensions",
         """
-        {"ground": "NON_COMPLIANCE", "noticeGivenOn": "2026-02-01", "from": "%s", "to": "%s",
+        {"ground": "NON_COMPLIANCE", "noticeGivenOn": "2026-02-01", "firstDay": "%s", "lastDay": "%s",
          "reason": "Deliberate non-compliance."}"""
             .formatted(from, to));
   }
