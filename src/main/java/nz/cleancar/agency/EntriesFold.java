@@ -189,8 +189,7 @@ final class EntriesFold {
     List<Standing> charged =
         accounts.values().stream().filter(each -> each.hasChargeVehicles).toList();
     List<Standing> netCharge = charged.stream().filter(Standing::isNetCharge).toList();
-    List<Standing> owing =
-        accounts.values().stream().filter(each -> each.dueCents > 0).toList();
+    List<Standing> owing = accounts.values().stream().filter(each -> each.dueCents > 0).toList();
     return new Positions(
         count(netCharge),
         count(charged) - count(netCharge),

@@ -57,7 +57,7 @@ final class AccountPaths {
   }
 
   /** Where a list of things with ids of 26 capital letters and digits goes on. */
-  static Attempt<String> idCursor(@Nullable String asked) {
+  private static Attempt<String> idCursor(@Nullable String asked) {
     String after = after(asked);
     return after.isEmpty() || ID.matcher(after).matches()
         ? Attempt.done(after)
@@ -65,8 +65,20 @@ final class AccountPaths {
             Refusal.invalid("after", "`after` is what `next` was on the page before."));
   }
 
-  /** The text that a list goes on after, whatever it is. */
-  static String after(@Nullable String asked) {
+  /**
+   * Which part of a list of things with ids is asked for.
+   *
+   * @param after the id that the page before ended with; empty to begin
+   * @param most how many at most
+   */
+  record Part(String after, int most) {}
+
+  /** The part of a list of things with ids. */
+  static Attempt<Part> part(@Nullable Integer limit, @Nullable String after) {
+    return limit(limit).then(most -> idCursor(after).map(from -> new Part(from, most)));
+  }
+
+  private static String after(@Nullable String asked) {
     return asked == null ? "" : asked;
   }
 

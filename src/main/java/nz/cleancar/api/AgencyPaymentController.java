@@ -127,11 +127,11 @@ final class AgencyPaymentController {
       @Nullable @QueryValue String after) {
     return doing.read(
         http,
-        () -> AccountPaths.limit(limit),
-        most ->
+        () -> AccountPaths.part(limit, after),
+        part ->
             answers.okWith(
                 DiscrepancyMessage.Page.of(
-                    discrepancies.list(open, AccountPaths.after(after), most), most)));
+                    discrepancies.list(open, part.after(), part.most()), part.most())));
   }
 
   /** Resolves a discrepancy. */

@@ -114,12 +114,10 @@ final class NoticeController {
       @Nullable Integer limit,
       @Nullable String after,
       Function<Outbox.Page, List<PostedNotice>> read) {
-    return AccountPaths.limit(limit)
-        .then(
-            most ->
-                AccountPaths.idCursor(after)
-                    .map(
-                        from ->
-                            NoticeMessage.Page.of(read.apply(new Outbox.Page(from, most)), most)));
+    return AccountPaths.part(limit, after)
+        .map(
+            part ->
+                NoticeMessage.Page.of(
+                    read.apply(new Outbox.Page(part.after(), part.most())), part.most()));
   }
 }

@@ -122,16 +122,16 @@ final class PaymentController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        AccountPaths.limit(limit)
+                        AccountPaths.part(limit, after)
                             .then(
-                                most ->
+                                part ->
                                     payments
                                         .of(
                                             TokenPeople.person(signedIn),
                                             named,
-                                            AccountPaths.after(after),
-                                            most)
-                                        .map(found -> PaymentMessage.Page.of(found, most)))),
+                                            part.after(),
+                                            part.most())
+                                        .map(found -> PaymentMessage.Page.of(found, part.most())))),
         answers::okWith);
   }
 

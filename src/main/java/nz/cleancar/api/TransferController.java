@@ -109,16 +109,17 @@ final class TransferController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        AccountPaths.limit(limit)
+                        AccountPaths.part(limit, after)
                             .then(
-                                most ->
+                                part ->
                                     transfers
                                         .of(
                                             TokenPeople.person(signedIn),
                                             named,
-                                            AccountPaths.after(after),
-                                            most)
-                                        .map(found -> TransferMessage.Page.of(found, most)))),
+                                            part.after(),
+                                            part.most())
+                                        .map(
+                                            found -> TransferMessage.Page.of(found, part.most())))),
         answers::okWith);
   }
 

@@ -103,16 +103,16 @@ final class VehicleController {
                         VehiclePaths.step(step)
                             .then(
                                 at ->
-                                    AccountPaths.limit(limit)
+                                    AccountPaths.part(limit, after)
                                         .map(
-                                            most ->
+                                            part ->
                                                 VehicleMessage.Page.of(
                                                     records.inAccount(
                                                         account.number(),
                                                         at.orElse(null),
-                                                        AccountPaths.after(after),
-                                                        most),
-                                                    most)))),
+                                                        part.after(),
+                                                        part.most()),
+                                                    part.most())))),
         answers::okWith);
   }
 

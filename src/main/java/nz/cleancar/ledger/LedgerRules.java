@@ -104,8 +104,7 @@ public final class LedgerRules {
   }
 
   /** What grams above target cost at the rate of the day. */
-  public Money costOf(
-      Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
+  public Money costOf(Scheme scheme, VehicleCondition condition, LocalDate legalDate, long tenths) {
     return cost(facts(scheme, condition, legalDate, tenths));
   }
 

@@ -106,7 +106,8 @@ public final class GoLiveText {
                 .formatted(
                     transfers.number() == 1
                         ? "has been 1 CO2 credit transfer"
-                        : "have been %s CO2 credit transfers".formatted(count(transfers.number()))));
+                        : "have been %s CO2 credit transfers"
+                            .formatted(count(transfers.number()))));
     lines.add(
         SUB
             + "The total number of CO2 credits transferred is %s."
@@ -179,8 +180,7 @@ public final class GoLiveText {
 
   private static String change(BigDecimal percent, BigDecimal usual) {
     return "%s percent %s the usual daily volume of %s"
-        .formatted(
-            amount(percent.abs()), percent.signum() < 0 ? "below" : "above", amount(usual));
+        .formatted(amount(percent.abs()), percent.signum() < 0 ? "below" : "above", amount(usual));
   }
 
   private static String about(Map<Contact.About, Long> about) {

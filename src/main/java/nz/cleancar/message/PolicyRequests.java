@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what people send to take a version of the policy further. */
 public final class PolicyRequests {
 
-  private static final int LONGEST_REASON = 1_000;
-  private static final String REASON_EXPECTED =
-      "must say why, in at most " + LONGEST_REASON + " characters";
-
   private PolicyRequests() {}
 
   /**
@@ -68,7 +64,7 @@ public final class PolicyRequests {
                   "reports",
                   ReportsDigest::isReportsDigest,
                   "must be `sha256:` and 64 hex digits, as the latest check names them");
-          var reason = reason(members);
+          var reason = Prose.reason(members);
           members.end();
           return reports.isPresent() && reason.isPresent()
               ? Optional.of(new ApprovalRequest(reports.get(), reason.get()))
@@ -81,7 +77,7 @@ public final class PolicyRequests {
     return Body.read(
         body,
         members -> {
-          var reason = reason(members);
+          var reason = Prose.reason(members);
           var at =
               members.optionalText(
                   "at",
@@ -98,15 +94,10 @@ public final class PolicyRequests {
     return Body.read(
         body,
         members -> {
-          var reason = reason(members);
+          var reason = Prose.reason(members);
           members.end();
           return reason.map(Reasoned::new);
         });
-  }
-
-  private static Optional<String> reason(Members members) {
-    return members.text(
-        "reason", text -> !text.isBlank() && text.length() <= LONGEST_REASON, REASON_EXPECTED);
   }
 
   /** A moment by its offset, or by New Zealand's wall clock where that shows it exactly once. */

@@ -180,7 +180,11 @@ class OperatingAnAccountIT {
   }
 
   private static int waiting(String account) {
-    return at.mere.get("/accounts/" + account + "/vehicles?step=READY").json().at("/vehicles").size();
+    return at.mere
+        .get("/accounts/" + account + "/vehicles?step=READY")
+        .json()
+        .at("/vehicles")
+        .size();
   }
 
   @Test
@@ -218,8 +222,7 @@ class OperatingAnAccountIT {
     done(
         at.feed.post(
             "/feeds/miami/vins",
-            "{%s, \"vin\": \"%s\", \"modelCode\": \"CX5-%s\"}"
-                .formatted(at.head(), vin, account)));
+            "{%s, \"vin\": \"%s\", \"modelCode\": \"CX5-%s\"}".formatted(at.head(), vin, account)));
     at.registered(vin, "NEW", 1, "100");
     var entered = at.mere.get("/accounts/" + account + "/vehicles?step=ENTERED");
     at.inspected(vin, account, 1, TODAY);

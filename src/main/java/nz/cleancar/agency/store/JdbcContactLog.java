@@ -74,8 +74,7 @@ final class JdbcContactLog implements ContactLog {
 
   @Override
   public List<Contact> before(String id, int most) {
-    return connection.all(
-        BEFORE, List.of(id.isEmpty() ? END : id, most), JdbcContactLog::contact);
+    return connection.all(BEFORE, List.of(id.isEmpty() ? END : id, most), JdbcContactLog::contact);
   }
 
   private static Contact contact(ResultSet row) throws SQLException {
@@ -93,7 +92,8 @@ final class JdbcContactLog implements ContactLog {
     return text.isEmpty() ? null : new AccountNumber(text);
   }
 
-  private record Counts(long calls, long emails, long before, long callSeconds, long emailSeconds) {}
+  private record Counts(
+      long calls, long emails, long before, long callSeconds, long emailSeconds) {}
 
   private record Accounts(long all, long ofOneVehicle) {}
 
@@ -129,10 +129,7 @@ final class JdbcContactLog implements ContactLog {
   private Map<About, Long> about(LocalDate day) {
     var about = new EnumMap<About, Long>(About.class);
     connection
-        .all(
-            ABOUT,
-            List.of(day),
-            row -> Map.entry(About.valueOf(row.getString(1)), row.getLong(2)))
+        .all(ABOUT, List.of(day), row -> Map.entry(About.valueOf(row.getString(1)), row.getLong(2)))
         .forEach(each -> about.put(each.getKey(), each.getValue()));
     return about;
   }

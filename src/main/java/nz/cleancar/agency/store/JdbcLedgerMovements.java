@@ -19,8 +19,7 @@ final class JdbcLedgerMovements implements LedgerMovements {
 
   private static final int ENTRIES_AT_ONCE = 1_000;
 
-  private static final String IDS =
-      "select id from ledger_entry where id > ? order by id limit ?";
+  private static final String IDS = "select id from ledger_entry where id > ? order by id limit ?";
   private static final String POSTINGS =
       "select p.entry, e.kind, e.recorded_on, p.account, a.condition, p.book, p.lot, p.amount,"
           + " c.levied_on, c.due_on"
@@ -47,8 +46,7 @@ final class JdbcLedgerMovements implements LedgerMovements {
         return;
       }
       connection
-          .all(
-              POSTINGS, List.of(after, ids.getLast(), lastDay), JdbcLedgerMovements::movement)
+          .all(POSTINGS, List.of(after, ids.getLast(), lastDay), JdbcLedgerMovements::movement)
           .forEach(reader);
       after = ids.getLast();
     }

@@ -140,8 +140,7 @@ final class JdbcLedgerSums implements LedgerSums {
   }
 
   private Counted counted(String sql, Asked asked) {
-    return connection.one(
-        sql, period(asked), row -> new Counted(row.getLong(1), row.getLong(2)));
+    return connection.one(sql, period(asked), row -> new Counted(row.getLong(1), row.getLong(2)));
   }
 
   private static List<LocalDate> period(Asked asked) {
@@ -150,8 +149,7 @@ final class JdbcLedgerSums implements LedgerSums {
 
   private static List<Object> opening(Asked asked, List<LocalDate> expired) {
     LocalDate dueDay = asked.dueDay();
-    return List.of(
-        dueDay, expired.stream().map(LocalDate::toString).toList(), dueDay, dueDay);
+    return List.of(dueDay, expired.stream().map(LocalDate::toString).toList(), dueDay, dueDay);
   }
 
   private Positions positions(Asked asked, List<LocalDate> expired, long charged) {

@@ -89,8 +89,7 @@ abstract class GoLiveReportContract {
   }
 
   private void open(String number, VehicleCondition condition, Scheme scheme) {
-    test.accounts()
-        .open(ATestAccount.of(number, condition, scheme, new AutoAccept(false, false)));
+    test.accounts().open(ATestAccount.of(number, condition, scheme, new AutoAccept(false, false)));
   }
 
   private void beforeTheDueDay() {
@@ -137,7 +136,11 @@ abstract class GoLiveReportContract {
         test.acceptances()
             .accept(
                 Vehicles.payAsYouGo(
-                    new AccountNumber(account), account + "-v" + id, test.today(), difference, "18"),
+                    new AccountNumber(account),
+                    account + "-v" + id,
+                    test.today(),
+                    difference,
+                    "18"),
                 Settlement.withAllCredits()));
   }
 
@@ -151,14 +154,11 @@ abstract class GoLiveReportContract {
   }
 
   private void settle(String account) {
-    done(
-        test.charges().settle(new AccountNumber(account), List.of(), Settlement.withAllCredits()));
+    done(test.charges().settle(new AccountNumber(account), List.of(), Settlement.withAllCredits()));
   }
 
   private void pay(String account, long cents) {
-    done(
-        test.money()
-            .receive(new AccountNumber(account), new Money(cents), account + "-" + cents));
+    done(test.money().receive(new AccountNumber(account), new Money(cents), account + "-" + cents));
   }
 
   private void transfer(String id, String to, String given, String received) {
@@ -223,8 +223,7 @@ abstract class GoLiveReportContract {
   void only_accounts_that_cleared_all_of_it_that_day_are_counted_as_cleared() {
     // BELOW by 10 credits; IN-PART by 5 credits and 270; EARLIER by 90
     assertThat(report().clearing())
-        .isEqualTo(
-            new Clearing(3, new Money(630_00), 1, new Money(270_00), new Money(360_00)));
+        .isEqualTo(new Clearing(3, new Money(630_00), 1, new Money(270_00), new Money(360_00)));
   }
 
   @Test
