@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       Table.class,
       Demo.class,
       PersonCommand.class,
-      LedgerCommand.class
+      LedgerCommand.class,
+      ReportCommand.class
     },
     footerHeading = "%nFor developers:%n",
     footer = {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import nz.cleancar.message.Read;
 import nz.cleancar.message.RequestReader;
 import nz.cleancar.message.WhatIfRequest;
 import nz.cleancar.policy.CompiledPolicy;
-import nz.cleancar.policy.Policies;
-import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.NewZealand;
 import picocli.CommandLine.Command;
@@ -179,20 +176,6 @@ final class Decide implements Callable<Integer> {
     private void fault(String file, String place, String says) {
       faulty = true;
       err.println(file + (place.isEmpty() ? "" : ", " + place) + ": " + says);
-    }
-  }
-
-  /** The one policy that the command was given. */
-  private record OnePolicy(CompiledPolicy live) implements Policies {
-
-    @Override
-    public Optional<CompiledPolicy> version(PolicyVersion version) {
-      return Optional.of(live).filter(policy -> policy.policy().version().equals(version));
-    }
-
-    @Override
-    public Optional<CompiledPolicy> asKnownAt(Instant moment) {
-      return Optional.of(live);
     }
   }
 }

@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import nz.cleancar.agency.GoLiveReport;
+import nz.cleancar.agency.GoLiveReports;
 import nz.cleancar.decision.DecisionLog;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.ledger.LedgerCheck;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.policy.Policies;
 import nz.cleancar.policy.PolicySources;
 import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.publishing.PolicyArchive;
@@ -30,6 +35,19 @@ final class KeptRecords implements AutoCloseable {
    * @throws Ccs.Refusal if it cannot be opened, with what to do instead
    */
   static KeptRecords in(Path data, String instead) {
+    return in(data, instead, _ -> {});
+  }
+
+  /** As above, under the policy. */
+  static KeptRecords in(Path data, String instead, CompiledPolicy policy) {
+    return in(
+        data,
+        instead,
+        context -> context.registerSingleton(Policies.class, new OnePolicy(policy)));
+  }
+
+  private static KeptRecords in(
+      Path data, String instead, Consumer<ApplicationContext> preparing) {
     if (!Serve.namesADatabase() && !Files.exists(data.resolve("ccs.mv.db"))) {
       throw new Ccs.Refusal(
           "There is no database in " + data.toAbsolutePath() + "; name its folder with --data.");
@@ -37,8 +55,10 @@ final class KeptRecords implements AutoCloseable {
     Map<String, Object> settings =
         Map.of("ccs.data", data.toAbsolutePath().toString(), "ccs.policy", "");
     try {
-      return new KeptRecords(
-          ApplicationContext.builder().banner(false).properties(settings).start());
+      ApplicationContext context =
+          ApplicationContext.builder().banner(false).properties(settings).build();
+      preparing.accept(context);
+      return new KeptRecords(context.start());
     } catch (RuntimeException e) {
       throw Serve.isInUse(e)
           ? new Ccs.Refusal(
@@ -65,6 +85,11 @@ final class KeptRecords implements AutoCloseable {
     return versions.size() == 1
         ? context.getBean(PolicyArchive.class).find(new PolicyVersion(versions.getFirst()))
         : Optional.empty();
+  }
+
+  /** A go-live report. */
+  GoLiveReport report(GoLiveReport.Asked asked) {
+    return context.getBean(GoLiveReports.class).of(asked);
   }
 
   /** What a check of the ledger finds. */
