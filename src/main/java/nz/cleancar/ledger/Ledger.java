@@ -101,6 +101,11 @@ public final class Ledger {
     store.lines(account, from, to, reader);
   }
 
+  /** The sum of each book of an account at the beginning of the day; none where it has no line. */
+  public Map<Book, Long> sumsBefore(AccountNumber account, LocalDate day) {
+    return store.sumsBefore(account, day);
+  }
+
   /** A page of those lines. */
   public List<Line> page(LinesAsked asked) {
     return store.page(asked);

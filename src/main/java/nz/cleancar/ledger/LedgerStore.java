@@ -2,6 +2,7 @@ package nz.cleancar.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import nz.cleancar.standard.AccountNumber;
 
@@ -36,6 +37,9 @@ public interface LedgerStore {
 
   /** The accounts that hold credits that were earned on the day, in the order of their numbers. */
   List<AccountNumber> holdersOf(LocalDate earnedOn);
+
+  /** The sum of each book of an account at the beginning of the day; none where it has no line. */
+  Map<Book, Long> sumsBefore(AccountNumber account, LocalDate day);
 
   /**
    * The lines of an account's books from the one day to the other, in the order of their entries;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nz.cleancar.standard.AccountNumber;
@@ -148,6 +149,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
         .flatMap(entry -> entry.postings().stream())
         .flatMap(posting -> posting.account().stream())
         .distinct();
+  }
+
+  @Override
+  public Map<Book, Long> sumsBefore(AccountNumber account, LocalDate day) {
+    return entries.stream()
+        .filter(entry -> entry.day().isBefore(day))
+        .flatMap(entry -> entry.postings().stream())
+        .filter(posting -> posting.account().filter(account::equals).isPresent())
+        .collect(Collectors.toMap(Posting::book, Posting::amount, Math::addExact));
   }
 
   @Override

@@ -3,7 +3,9 @@ package nz.cleancar.ledger.store;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nz.cleancar.ledger.Balance;
 import nz.cleancar.ledger.Book;
 import nz.cleancar.ledger.Charge;
@@ -38,6 +40,9 @@ final class JdbcLedgerStore implements LedgerStore {
       "select distinct lot from ledger_balance where book = 'CREDITS' order by lot";
   private static final String HOLDERS =
       "select account from ledger_balance where book = 'CREDITS' and lot = ? order by account";
+  private static final String SUMS_BEFORE =
+      "select book, sum(amount) from ledger_posting where account = ? and recorded_on < ?"
+          + " group by book";
   private static final String LINES =
       "select "
           + LineRow.COLUMNS
@@ -122,6 +127,20 @@ final class JdbcLedgerStore implements LedgerStore {
         HOLDERS,
         select -> select.setString(1, earnedOn.toString()),
         row -> new AccountNumber(row.getString(1)));
+  }
+
+  @Override
+  public Map<Book, Long> sumsBefore(AccountNumber account, LocalDate day) {
+    return connection
+        .all(
+            SUMS_BEFORE,
+            select -> {
+              select.setString(1, account.value());
+              select.setObject(2, day);
+            },
+            row -> Map.entry(Book.valueOf(row.getString(1)), row.getLong(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
