@@ -86,11 +86,11 @@ final class ContactController {
     return doing.read(
         http,
         () ->
-            AccountPaths.limit(limit)
-                .then(
-                    most ->
-                        AccountPaths.idCursor(after)
-                            .map(id -> ContactMessage.Page.of(contacts.before(id, most), most))),
+            AccountPaths.part(limit, after)
+                .map(
+                    part ->
+                        ContactMessage.Page.of(
+                            contacts.before(part.after(), part.most()), part.most())),
         answers::okWith);
   }
 }

@@ -146,16 +146,16 @@ final class DisputeController {
             AccountPaths.number(number)
                 .then(
                     named ->
-                        AccountPaths.limit(limit)
+                        AccountPaths.part(limit, after)
                             .then(
-                                most ->
+                                part ->
                                     disputes
                                         .of(
                                             TokenPeople.person(signedIn),
                                             named,
-                                            AccountPaths.after(after),
-                                            most)
-                                        .map(found -> DisputeMessage.Page.of(found, most)))),
+                                            part.after(),
+                                            part.most())
+                                        .map(found -> DisputeMessage.Page.of(found, part.most())))),
         answers::okWith);
   }
 
@@ -179,11 +179,11 @@ final class DisputeController {
     return doing.read(
         http,
         () ->
-            AccountPaths.limit(limit)
+            AccountPaths.part(limit, after)
                 .map(
-                    most ->
+                    part ->
                         DisputeMessage.Page.of(
-                            disputes.open(AccountPaths.after(after), most), most)),
+                            disputes.open(part.after(), part.most()), part.most())),
         answers::okWith);
   }
 
@@ -245,11 +245,11 @@ final class DisputeController {
     return doing.read(
         http,
         () ->
-            AccountPaths.limit(limit)
+            AccountPaths.part(limit, after)
                 .map(
-                    most ->
+                    part ->
                         VehicleMessage.LatePage.of(
-                            records.lateCorrections(AccountPaths.after(after), most), most)),
+                            records.lateCorrections(part.after(), part.most()), part.most())),
         answers::okWith);
   }
 
