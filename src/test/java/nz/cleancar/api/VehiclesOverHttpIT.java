@@ -260,6 +260,42 @@ class VehiclesOverHttpIT {
     assertThat(certifier.get("/certification/" + during).at("/mayProceed")).isEqualTo("true");
   }
 
+  @Test
+  void law_that_changes_between_entered_and_ready_applies_by_the_legal_date() {
+    // Given
+    String account = opened("USED");
+    String lastYear = vin();
+    String thisYear = vin();
+    service.bean(TestClock.class).moveTo(LocalDate.of(2024, 12, 20));
+    registered(lastYear, "", 1, "150");
+    registered(thisYear, "", 1, "150");
+    service.bean(TestClock.class).moveTo(DAY);
+
+    // When
+    complete("entry-certifications", thisYear, account, "2025-01-01");
+    complete("entry-certifications", lastYear, account, "2024-12-31");
+
+    // Then
+    var vehicles = olive.get("/accounts/" + account + "/vehicles");
+    assertThat(vehicles.at("/vehicles/0/decided/legalDate")).isEqualTo("2024-12-31");
+    assertThat(vehicles.at("/vehicles/1/decided/legalDate")).isEqualTo("2025-01-01");
+    assertThat(why(vehicles.at("/vehicles/0/decided/decisionId"))).contains("2024");
+    assertThat(why(vehicles.at("/vehicles/1/decided/decisionId")))
+        .contains("2025")
+        .isNotEqualTo(why(vehicles.at("/vehicles/0/decided/decisionId")));
+    assertThat(vehicles.at("/vehicles/0/decided/charge"))
+        .isNotEqualTo(vehicles.at("/vehicles/1/decided/charge"));
+  }
+
+  /** The sentences of a decision that tell the annual target, with the year that it is of. */
+  private static String why(String decision) {
+    return String.join(
+        "\n",
+        aroha.get("/decisions/" + decision).json().findValuesAsText("says").stream()
+            .filter(says -> says.contains("target"))
+            .toList());
+  }
+
   private static void suspend(String account, LocalDate from, LocalDate to) {
     Answer suspended =
         aroha.post(
@@ -339,12 +375,16 @@ class VehiclesOverHttpIT {
   }
 
   private static Answer complete(String what, String vin, String account) {
+    return complete(what, vin, account, "2026-03-02");
+  }
+
+  private static Answer complete(String what, String vin, String account, String day) {
     return said(
         "/feeds/" + what,
         certifier,
         """
-        "vin": "%s", "accountNumber": "%s", "registerRevision": 1, "completedOn": "2026-03-02\""""
-            .formatted(vin, account));
+        "vin": "%s", "accountNumber": "%s", "registerRevision": 1, "completedOn": "%s\""""
+            .formatted(vin, account, day));
   }
 
   private static Answer said(String path, SignedIn who, String members) {
