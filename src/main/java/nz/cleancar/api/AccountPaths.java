@@ -1,5 +1,12 @@
 package nz.cleancar.api;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import nz.cleancar.message.Prose;
 import nz.cleancar.security.PersonName;
@@ -18,6 +25,14 @@ final class AccountPaths {
   static final int MOST_LISTED = 500;
 
   private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
+
+  // a database keeps no day of every year that Java has
+  private static final DateTimeFormatter FOUR_DIGIT_YEAR =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private AccountPaths() {}
 
@@ -54,6 +69,18 @@ final class AccountPaths {
         ? Attempt.done(after)
         : Attempt.refused(
             Refusal.invalid("after", "`after` is what `next` was on the page before."));
+  }
+
+  /** The day of the name in a query, of a year with four digits; another where none is given. */
+  static Attempt<LocalDate> day(String name, @Nullable String text, LocalDate otherwise) {
+    try {
+      return text == null
+          ? Attempt.done(otherwise)
+          : Attempt.done(LocalDate.parse(text, FOUR_DIGIT_YEAR));
+    } catch (DateTimeException _) {
+      return Attempt.refused(
+          Refusal.invalid(name, "`" + name + "` is a day, for example 2026-03-02."));
+    }
   }
 
   /** Where a list of things with ids of 26 capital letters and digits goes on. */

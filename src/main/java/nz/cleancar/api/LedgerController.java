@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import nz.cleancar.account.Access;
 import nz.cleancar.account.Account;
@@ -109,7 +108,7 @@ final class LedgerController {
             viewed(signedIn, number)
                 .then(
                     account ->
-                        day("from", from, account.openedOn())
+                        AccountPaths.day("from", from, account.openedOn())
                             .then(first -> asked(account, first, to, limit))
                             .then(first -> after(first, after))),
         asked -> answers.okWith(LedgerMessage.of(ledger.page(asked), asked.limit())));
@@ -117,7 +116,7 @@ final class LedgerController {
 
   private Attempt<LinesAsked> asked(
       Account account, LocalDate from, @Nullable String to, @Nullable Integer limit) {
-    return day("to", to, clock.today())
+    return AccountPaths.day("to", to, clock.today())
         .then(
             last ->
                 AccountPaths.limit(limit)
@@ -135,15 +134,6 @@ final class LedgerController {
             () ->
                 Attempt.refused(
                     Refusal.invalid("after", "`after` is what the page before says as `next`.")));
-  }
-
-  private static Attempt<LocalDate> day(String name, @Nullable String text, LocalDate otherwise) {
-    try {
-      return Attempt.done(text == null ? otherwise : LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      return Attempt.refused(
-          Refusal.invalid(name, "`" + name + "` is a day, for example 2026-03-02."));
-    }
   }
 
   private Attempt<Account> viewed(Authentication signedIn, String number) {

@@ -57,7 +57,8 @@ class LedgerOverHttpIT {
                 "/accounts",
                 """
                 {"kind": "BUSINESS", "name": "Kiwi Imports", "email": "office@kiwi.example",
-                 "condition": "USED"}""")
+                 "condition": "USED"}\
+                """)
             .response()
             .headers()
             .firstValue("Location")
@@ -159,6 +160,7 @@ class LedgerOverHttpIT {
       strings = {
         "from=yesterday",
         "to=2026-02-30",
+        "to=%2B999999999-01-01",
         "limit=0",
         "limit=501",
         "after=x",

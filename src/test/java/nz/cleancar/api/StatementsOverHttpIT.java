@@ -3,6 +3,7 @@ package nz.cleancar.api;
 import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +35,13 @@ import nz.cleancar.vehicle.Feeds;
 import nz.cleancar.vehicle.Identity;
 import nz.cleancar.vehicle.Mark;
 import nz.cleancar.vehicle.Specification;
+import nz.cleancar.vehicle.VehicleRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people look at over HTTP, with the policy that is shipped. */
 class StatementsOverHttpIT {
@@ -171,5 +175,81 @@ class StatementsOverHttpIT {
     assertThat(mike.get(path + "/dashboard").status()).isEqualTo(404);
     assertThat(service.get(path + "/dashboard").status()).isEqualTo(401);
     assertThat(aroha.get(path + "/dashboard").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_statement_closes_with_what_the_account_holds() {
+    // When
+    Answer csv = olive.get(path + "/statements?from=2023-01-01&to=2026-03-02");
+
+    // Then
+    var headers = csv.response().headers();
+    assertThat(headers.firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(headers.firstValue("Content-Disposition").orElseThrow())
+        .contains("statement-" + account + "-2023-01-01-2026-03-02.csv");
+    assertThat(csv.body())
+        .contains("CLOSING_BALANCE,,CREDITS,GRAMS_PER_KM,,118.9")
+        .contains("CLOSING_BALANCE,,CHARGES,NZD,,720.00")
+        .contains("CLOSING_BALANCE,,MONEY,NZD,,1.60")
+        .contains("CLOSING_BALANCE,,FLEET,GRAMS_PER_KM,,-41.4")
+        .contains("\"'=Ngā Waka o Tāmaki \"\"Māori\"\" Motors, Ltd\"");
+  }
+
+  @Test
+  void a_statement_opens_with_what_was_there_before() {
+    // When
+    Answer csv = aroha.get(path + "/statements?from=2026-03-02&format=csv");
+
+    // Then
+    assertThat(csv.body())
+        .contains("OPENING_BALANCE,,CHARGES,NZD,,720.00")
+        .contains("OPENING_BALANCE,,CREDITS,GRAMS_PER_KM,,0");
+  }
+
+  @Test
+  void a_statement_and_a_print_out_are_pdf_too() {
+    // Given
+    String vehicle =
+        service.bean(VehicleRecords.class).find(Mark.of(vin("1"))).orElseThrow().id().value();
+
+    // When
+    byte[] statement = olive.download(path + "/statements?format=pdf");
+    byte[] printOut = olive.download("/vehicles/" + vehicle + "/print-out");
+
+    // Then
+    assertThat(new String(statement, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(new String(printOut, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(mike.get("/vehicles/" + vehicle + "/print-out"))
+        .satisfies(
+            answer -> {
+              assertThat(answer.status()).isEqualTo(404);
+              assertThat(answer.body()).doesNotContain(account.value());
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "format=xlsx",
+        "from=yesterday",
+        "to=2026-02-30",
+        "from=%2B999999999-01-01",
+        "from=2026-03-02&to=2026-03-01"
+      })
+  void what_cannot_be_asked_is_told(String query) {
+    // When
+    Answer answer = olive.get(path + "/statements?" + query);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/type")).isEqualTo("/problems/invalid-request");
+  }
+
+  @Test
+  void nobody_else_gets_a_statement() {
+    // Then
+    assertThat(mike.get(path + "/statements").status()).isEqualTo(404);
+    assertThat(service.get(path + "/statements").status()).isEqualTo(401);
+    assertThat(olive.get("/vehicles/nothing/print-out").status()).isEqualTo(404);
   }
 }
