@@ -41,6 +41,7 @@ public final class RunningService implements AutoCloseable {
 
   private static RunningService start(Path policy, Path data, Map<String, Object> more) {
     var properties = new HashMap<String, Object>(more);
+    properties.putIfAbsent("ccs.duties.enabled", "false");
     properties.put("micronaut.server.port", "-1");
     properties.put("ccs.policy", policy.toString());
     properties.put("ccs.data", data.toString());

@@ -1,0 +1,110 @@
+package nz.cleancar.duty;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nz.cleancar.duty.DutyDone.Outcome;
+import nz.cleancar.ledger.Credits;
+import nz.cleancar.ledger.fleet.FleetYears;
+import nz.cleancar.ledger.payment.Payments;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.NewZealand;
+import nz.cleancar.work.Attempt;
+
+/**
+ * Does what the calendar asks for. Each duty goes by how things stand on the day, not by what
+ * happened on it, so that days on which no service ran are made up for; and doing one again changes
+ * nothing, so that several services may do it at once.
+ */
+@Singleton
+public final class Duties {
+
+  // a service that rested for years still settles what it missed
+  private static final int YEARS_BACK = 10;
+
+  private final DutyBook book;
+  private final Payments payments;
+  private final Credits credits;
+  private final FleetYears fleets;
+  private final DutyNotices notices;
+  private final NewZealand clock;
+
+  Duties(
+      DutyBook book,
+      Payments payments,
+      Credits credits,
+      FleetYears fleets,
+      DutyNotices notices,
+      NewZealand clock) {
+    this.book = book;
+    this.payments = payments;
+    this.credits = credits;
+    this.fleets = fleets;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the duties of the day that were not done on it. One that fails stops no other, and is
+   * tried again when this is called again. Called outside any work.
+   */
+  public List<DutyDone> run(LocalDate day) {
+    return Arrays.stream(Duty.values()).map(duty -> run(duty, day)).toList();
+  }
+
+  private DutyDone run(Duty duty, LocalDate day) {
+    try {
+      Optional<String> before = book.done(duty, day);
+      if (before.isPresent()) {
+        return new DutyDone(duty, Outcome.DONE_BEFORE, before.get());
+      }
+      String says = attempt(duty, day);
+      book.keep(duty, day, clock.now(), says);
+      return new DutyDone(duty, Outcome.DONE, says);
+    } catch (RuntimeException e) {
+      // whatever it is, the other duties do not wait for it
+      return new DutyDone(
+          duty, Outcome.FAILED, Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+    }
+  }
+
+  private String attempt(Duty duty, LocalDate day) {
+    return switch (duty) {
+      case RECONCILE_PAYMENTS -> reconcile();
+      case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day));
+      case SETTLE_FLEETS -> settle(day);
+      case BALANCE_OWING -> told(notices.balancesOwing(day, book.last(Duty.BALANCE_OWING)));
+      case CREDITS_EXPIRE -> told(notices.creditsExpiring(day));
+      case FLEET_CHARGE_DUE -> told(notices.fleetChargesDue(day));
+    };
+  }
+
+  private String reconcile() {
+    var compared = payments.reconcile();
+    return "The provider was asked about %d open payments; %d are still open."
+        .formatted(compared.asked(), compared.stillOpen());
+  }
+
+  private String settle(LocalDate day) {
+    int settled =
+        IntStream.rangeClosed(day.getYear() - YEARS_BACK, day.getYear() - 1)
+            .map(this::settle)
+            .sum();
+    return "%d fleet years were settled.".formatted(settled);
+  }
+
+  private int settle(int year) {
+    return switch (fleets.settleAll(year)) {
+      case Attempt.Done<List<AccountNumber>>(var settled) -> settled.size();
+      case Attempt.Refused<List<AccountNumber>>(var why) ->
+          throw new IllegalStateException(why.getFirst().says());
+    };
+  }
+
+  private static String told(int notices) {
+    return notices == 1 ? "1 notice was posted." : notices + " notices were posted.";
+  }
+}

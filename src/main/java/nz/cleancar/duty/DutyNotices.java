@@ -1,0 +1,190 @@
+package nz.cleancar.duty;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import nz.cleancar.account.Account;
+import nz.cleancar.account.AccountBook;
+import nz.cleancar.decision.Ruling;
+import nz.cleancar.decision.Rulings;
+import nz.cleancar.ledger.Ledger;
+import nz.cleancar.ledger.LedgerRules;
+import nz.cleancar.ledger.LedgerStore;
+import nz.cleancar.ledger.Lot;
+import nz.cleancar.ledger.OwedCharge;
+import nz.cleancar.notice.Notice;
+import nz.cleancar.notice.NoticeKind;
+import nz.cleancar.notice.Outbox;
+import nz.cleancar.policy.table.Value;
+import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Money;
+import nz.cleancar.standard.Scheme;
+import nz.cleancar.work.AllOrNothing;
+
+/**
+ * Tells holders what the calendar asks for; the policy says when. The key of each notice names what
+ * it tells of, so that nobody is told the same twice.
+ */
+@Singleton
+final class DutyNotices {
+
+  private static final int PAGE = 200;
+
+  private final AccountBook accounts;
+  private final Ledger ledger;
+  private final LedgerStore store;
+  private final LedgerRules ledgerRules;
+  private final Rulings rulings;
+  private final Outbox outbox;
+  private final AllOrNothing work;
+
+  DutyNotices(
+      AccountBook accounts,
+      Ledger ledger,
+      LedgerStore store,
+      LedgerRules ledgerRules,
+      Rulings rulings,
+      Outbox outbox,
+      AllOrNothing work) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.store = store;
+    this.ledgerRules = ledgerRules;
+    this.rulings = rulings;
+    this.outbox = outbox;
+    this.work = work;
+  }
+
+  private Ruling on(NoticeKind kind) {
+    return rulings.on("notice", Map.of("noticeKind", Value.of(kind.name())));
+  }
+
+  /**
+   * Tells pay-as-you-go accounts what they owe, from the day of the month that it goes out on,
+   * unless that was done since.
+   *
+   * @return how many notices were posted
+   */
+  int balancesOwing(LocalDate day, @SuppressWarnings("OptionalUsedAsFieldOrParameterType") Optional<LocalDate> last) {
+    LocalDate goesOut = latest(day, (int) on(NoticeKind.BALANCE_OWING).whole("noticeDayOfMonth"));
+    if (last.filter(done -> !done.isBefore(goesOut)).isPresent()) {
+      return 0;
+    }
+    return each(account -> balanceOwing(account, YearMonth.from(goesOut)));
+  }
+
+  /** The last such day of a month by the day; a shorter month's last day stands for it. */
+  private static LocalDate latest(LocalDate day, int dayOfMonth) {
+    LocalDate inThisMonth = in(YearMonth.from(day), dayOfMonth);
+    return inThisMonth.isAfter(day)
+        ? in(YearMonth.from(day).minusMonths(1), dayOfMonth)
+        : inThisMonth;
+  }
+
+  private static LocalDate in(YearMonth month, int dayOfMonth) {
+    return month.atDay(Math.min(dayOfMonth, month.lengthOfMonth()));
+  }
+
+  private int balanceOwing(Account account, YearMonth month) {
+    List<OwedCharge> owed = owed(account, Scheme.PAYG);
+    if (owed.isEmpty()) {
+      return 0;
+    }
+    Money left = owed.stream().map(OwedCharge::left).reduce(Money.ZERO, Money::plus);
+    LocalDate first =
+        owed.stream().map(each -> each.charge().dueOn()).min(LocalDate::compareTo).orElseThrow();
+    return post(
+        account,
+        NoticeKind.BALANCE_OWING,
+        "Account %s owes %s NZD".formatted(account.number(), left),
+        "Account %s owes %s NZD for %d charges; the first is due on %s. Credits or a payment clear them."
+            .formatted(account.number(), left, owed.size(), first),
+        month.toString());
+  }
+
+  private List<OwedCharge> owed(Account account, Scheme scheme) {
+    return ledger.balances(account.number()).charges().stream()
+        .filter(each -> each.charge().basis().scheme() == scheme)
+        .toList();
+  }
+
+  /** Tells holders of credits whose last day is soon; how many notices were posted. */
+  int creditsExpiring(LocalDate day) {
+    LocalDate until = day.plusDays(on(NoticeKind.CREDITS_EXPIRE).whole("noticeDaysAhead"));
+    int posted = 0;
+    for (LocalDate earnedOn : store.lotDays()) {
+      LocalDate expiresOn = ledgerRules.expiresOn(earnedOn, day);
+      if (!expiresOn.isBefore(day) && !expiresOn.isAfter(until)) {
+        for (AccountNumber holder : store.holdersOf(earnedOn)) {
+          posted += accounts.find(holder).map(each -> expiring(each, earnedOn)).orElse(0);
+        }
+      }
+    }
+    return posted;
+  }
+
+  private int expiring(Account account, LocalDate earnedOn) {
+    return ledger.balances(account.number()).lots().stream()
+        .filter(lot -> lot.earnedOn().equals(earnedOn))
+        .mapToInt(lot -> expiring(account, lot))
+        .sum();
+  }
+
+  private int expiring(Account account, Lot lot) {
+    return post(
+        account,
+        NoticeKind.CREDITS_EXPIRE,
+        "%s credits of account %s expire on %s"
+            .formatted(lot.grams(), account.number(), lot.expiresOn()),
+        "Account %s holds %s credits that were earned on %s. Their last day is %s; after it they can be neither used nor transferred."
+            .formatted(account.number(), lot.grams(), lot.earnedOn(), lot.expiresOn()),
+        lot.earnedOn() + "/" + lot.expiresOn());
+  }
+
+  /** Tells holders of a fleet's charge that is due soon; how many notices were posted. */
+  int fleetChargesDue(LocalDate day) {
+    LocalDate until = day.plusDays(on(NoticeKind.FLEET_CHARGE_DUE).whole("noticeDaysAhead"));
+    return each(
+        account ->
+            owed(account, Scheme.FLEET_AVERAGE).stream()
+                .filter(owed -> !owed.charge().dueOn().isBefore(day))
+                .filter(owed -> !owed.charge().dueOn().isAfter(until))
+                .mapToInt(owed -> fleetChargeDue(account, owed))
+                .sum());
+  }
+
+  private int fleetChargeDue(Account account, OwedCharge owed) {
+    return post(
+        account,
+        NoticeKind.FLEET_CHARGE_DUE,
+        "The fleet's charge of account %s is due on %s"
+            .formatted(account.number(), owed.charge().dueOn()),
+        "Account %s owes %s NZD for its fleet (charge %s). It is due on %s."
+            .formatted(account.number(), owed.left(), owed.charge().id(), owed.charge().dueOn()),
+        owed.charge().id() + "/" + owed.charge().dueOn());
+  }
+
+  private int each(ToIntFunction<Account> telling) {
+    int posted = 0;
+    List<Account> page = accounts.after("", PAGE);
+    while (!page.isEmpty()) {
+      posted += page.stream().mapToInt(telling).sum();
+      page = accounts.after(page.getLast().number().value(), PAGE);
+    }
+    return posted;
+  }
+
+  private int post(
+      Account account, NoticeKind kind, String subject, String text, String what) {
+    String once = "duty/%s/%s/%s".formatted(kind, account.number(), what);
+    var letter = new Notice.Letter(account.holder().email(), subject, text);
+    return work.run(
+            () -> outbox.post(Notice.toHolder(kind, account.number(), letter, once)))
+        ? 1
+        : 0;
+  }
+}
