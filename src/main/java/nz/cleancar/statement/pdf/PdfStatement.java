@@ -46,7 +46,7 @@ final class PdfStatement implements StatementReader {
           {"Issued", Sheet.day(head.issuedOn())}
         });
     balances(sheet, "Opening balances", head.opening());
-    PdfPTable lines = Sheet.table(2.1f, 3.1f, 5.5f, 1.7f, 2.5f, 2.5f);
+    PdfPTable lines = Sheet.table(2.1f, 3.1f, 5.2f, 1.7f, 2.6f, 2.7f);
     lines.addCell(sheet.heading("Day", false));
     lines.addCell(sheet.heading("What", false));
     lines.addCell(sheet.heading("About", false));
@@ -69,7 +69,7 @@ final class PdfStatement implements StatementReader {
     Sheet sheet = open.sheet();
     open.lines().addCell(sheet.cell(item.day().toString(), false));
     open.lines().addCell(sheet.cell(words(item.kind()), false));
-    open.lines().addCell(sheet.cell(item.about(), false));
+    open.lines().addCell(sheet.id(item.about()));
     open.lines().addCell(sheet.cell(words(item.figure()), false));
     open.lines().addCell(sheet.cell(amount(item.figure(), item.amount()), true));
     open.lines().addCell(sheet.cell(amount(item.figure(), item.balance()), true));

@@ -19,6 +19,7 @@ final class Sheet {
 
   static final float TEXT = 9;
 
+  private static final float SMALL = 7.5f;
   private static final float TITLE = 18;
   private static final float MARGIN = 50;
   private static final float PADDING = 4;
@@ -105,6 +106,11 @@ final class Sheet {
   /** A cell with text, or with an amount, which stands to the right. */
   PdfPCell cell(String text, boolean isAmount) {
     return cell(typeface.plain(text, TEXT), isAmount);
+  }
+
+  /** A cell with an id, which is small, so that it stays on one line. */
+  PdfPCell id(String text) {
+    return cell(typeface.plain(text, SMALL), false);
   }
 
   private static PdfPCell cell(Phrase text, boolean isAmount) {
