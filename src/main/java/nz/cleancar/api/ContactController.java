@@ -82,7 +82,9 @@ final class ContactController {
               schema = @Schema(implementation = ContactMessage.Page.class)))
   @Get
   HttpResponse<byte[]> contacts(
-      HttpRequest<?> http, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String after) {
+      HttpRequest<?> http,
+      @Nullable @QueryValue Integer limit,
+      @Nullable @QueryValue String after) {
     return doing.read(
         http,
         () ->

@@ -57,8 +57,7 @@ final class DutyController {
             today.toString(),
             duties.run(today).stream()
                 .map(
-                    done ->
-                        new DutyMessage(done.duty().name(), done.outcome().name(), done.says()))
+                    done -> new DutyMessage(done.duty().name(), done.outcome().name(), done.says()))
                 .toList()));
   }
 }

@@ -41,13 +41,10 @@ final class KeptRecords implements AutoCloseable {
   /** As above, under the policy. */
   static KeptRecords in(Path data, String instead, CompiledPolicy policy) {
     return in(
-        data,
-        instead,
-        context -> context.registerSingleton(Policies.class, new OnePolicy(policy)));
+        data, instead, context -> context.registerSingleton(Policies.class, new OnePolicy(policy)));
   }
 
-  private static KeptRecords in(
-      Path data, String instead, Consumer<ApplicationContext> preparing) {
+  private static KeptRecords in(Path data, String instead, Consumer<ApplicationContext> preparing) {
     if (!Serve.namesADatabase() && !Files.exists(data.resolve("ccs.mv.db"))) {
       throw new Ccs.Refusal(
           "There is no database in " + data.toAbsolutePath() + "; name its folder with --data.");

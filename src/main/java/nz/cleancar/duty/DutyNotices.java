@@ -69,7 +69,9 @@ final class DutyNotices {
    *
    * @return how many notices were posted
    */
-  int balancesOwing(LocalDate day, @SuppressWarnings("OptionalUsedAsFieldOrParameterType") Optional<LocalDate> last) {
+  int balancesOwing(
+      LocalDate day,
+      @SuppressWarnings("OptionalUsedAsFieldOrParameterType") Optional<LocalDate> last) {
     LocalDate goesOut = latest(day, (int) on(NoticeKind.BALANCE_OWING).whole("noticeDayOfMonth"));
     if (last.filter(done -> !done.isBefore(goesOut)).isPresent()) {
       return 0;
@@ -178,12 +180,10 @@ final class DutyNotices {
     return posted;
   }
 
-  private int post(
-      Account account, NoticeKind kind, String subject, String text, String what) {
+  private int post(Account account, NoticeKind kind, String subject, String text, String what) {
     String once = "duty/%s/%s/%s".formatted(kind, account.number(), what);
     var letter = new Notice.Letter(account.holder().email(), subject, text);
-    return work.run(
-            () -> outbox.post(Notice.toHolder(kind, account.number(), letter, once)))
+    return work.run(() -> outbox.post(Notice.toHolder(kind, account.number(), letter, once)))
         ? 1
         : 0;
   }

@@ -59,10 +59,7 @@ public final class GoLiveCsv {
     line(csv, "positions.netCreditAccounts", positions.netCreditAccounts());
     line(csv, "positions.owingAccounts", positions.owingAccounts());
     line(csv, "positions.chargesDue", positions.chargesDue());
-    line(
-        csv,
-        "positions.chargesDueOfNetChargeAccounts",
-        positions.chargesDueOfNetChargeAccounts());
+    line(csv, "positions.chargesDueOfNetChargeAccounts", positions.chargesDueOfNetChargeAccounts());
     line(csv, "positions.gramsAboveTarget", positions.gramsAboveTarget());
     line(csv, "positions.creditsHeld", positions.creditsHeld());
   }

@@ -93,7 +93,9 @@ class DutiesOverHttpIT {
     accept(Vehicles.payAsYouGo(OWING, "v1", FEBRUARY, "-40", "18"));
 
     // When
-    for (LocalDate day = LocalDate.of(2023, 3, 1); day.getMonthValue() == 3; day = day.plusDays(5)) {
+    for (LocalDate day = LocalDate.of(2023, 3, 1);
+        day.getMonthValue() == 3;
+        day = day.plusDays(5)) {
       var _ = run(day);
       var _ = run(day);
     }

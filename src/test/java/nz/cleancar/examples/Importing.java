@@ -24,13 +24,13 @@ final class Importing implements AutoCloseable {
   private int messages;
   private int vehicles;
 
-  private Importing(Path data) {
+  private Importing(Path policy, Path data) {
     var mereToken = TestPeople.add(data, "mere", Role.IMPORTER);
     var paulToken = TestPeople.add(data, "paul", Role.IMPORTER);
     var agencyToken = TestPeople.add(data, "tui", Role.AGENCY);
     var feedToken = TestPeople.add(data, "mvr", Role.FEED);
     var certifierToken = TestPeople.add(data, "vinnz", Role.CERTIFIER);
-    service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
+    service = RunningService.startOnTestClock(policy, data);
     mere = service.as(mereToken);
     paul = service.as(paulToken);
     agency = service.as(agencyToken);
@@ -38,8 +38,14 @@ final class Importing implements AutoCloseable {
     certifier = service.as(certifierToken);
   }
 
+  /** A service with the policy that is shipped. */
   static Importing start(Path data) {
-    return new Importing(data);
+    return start(RunningService.SHIPPED_POLICY, data);
+  }
+
+  /** A service with the policy in the folder. */
+  static Importing start(Path policy, Path data) {
+    return new Importing(policy, data);
   }
 
   RunningService service() {

@@ -348,7 +348,7 @@ class OperatingAnAccountIT {
     String account = at.opened(at.mere, "USED");
     String vin = at.vin();
     String id = at.ready(account, vin, "150", TODAY);
-    String dispute = "{\"ground\": \"CO2_VALUE\", \"says\": \"The label says 100 g/km.\"}";
+    String dispute = "{\"ground\": \"CO2_VALUE\", \"text\": \"The label says 100 g/km.\"}";
 
     // When
     var disputed = done(at.mere.post("/vehicles/" + id + "/disputes", dispute));

@@ -31,8 +31,7 @@ final class DutiesAtStart {
       NewZealand newZealand,
       @Property(name = "ccs.duties.poll", defaultValue = "1m") Duration poll,
       @Property(name = "ccs.duties.retry", defaultValue = "10m") Duration retry) {
-    return new Loop(
-        "duties", () -> round(duties, newZealand) ? poll : retry, retry, LOG::error);
+    return new Loop("duties", () -> round(duties, newZealand) ? poll : retry, retry, LOG::error);
   }
 
   /** Whether all duties of today are done. */

@@ -18,8 +18,7 @@ import nz.cleancar.standard.NewZealand;
 @Singleton
 final class JdbcDutyBook implements DutyBook {
 
-  private static final String DONE =
-      "select says from duty_done where duty = ? and duty_day = ?";
+  private static final String DONE = "select says from duty_done where duty = ? and duty_day = ?";
   private static final String LAST = "select max(duty_day) from duty_done where duty = ?";
   private static final String KEEP =
       "insert into duty_done (duty, duty_day, done_at, says) values (?, ?, ?, ?)"
