@@ -13,9 +13,9 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Benchmarks {
 
   private static final Set<String> PARTS =
-      Set.of("decide", "http", "growth", "publish", "start", "mutate");
+      Set.of("decide", "http", "growth", "publish", "start", "mutate", "accounts");
   private static final String USAGE =
-      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate]";
+      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate|accounts]";
 
   private Benchmarks() {}
 
@@ -59,6 +59,9 @@ public final class Benchmarks {
       }
       if (parts.contains("mutate")) {
         new MutateFigures(plan).measure(figures);
+      }
+      if (parts.contains("accounts")) {
+        new AccountFigures(plan).measure(figures, data);
       }
     } finally {
       delete(data);
