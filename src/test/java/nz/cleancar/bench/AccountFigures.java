@@ -168,7 +168,6 @@ final class AccountFigures {
     messages.add(
         new FeedMessage.Completed(
             new Origin("ENTRY_CERTIFICATION", vin.value(), MOMENT),
-            new Completion(
-                Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, vin, account, 1, DAY)));
+            new Completion(Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, vin, account, 1, DAY)));
   }
 }
