@@ -24,7 +24,7 @@ import nz.cleancar.message.Read;
 
 /** What payment providers say over HTTP. */
 @Controller("/payments/{id}/answers")
-@Secured({"feed"})
+@Secured({"payments"})
 @SecurityRequirement(name = Documentation.TOKEN)
 @Tag(name = "Payments")
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -86,7 +86,7 @@ final class PersonCommand implements Runnable {
         description = {
           "One or more. policy-staff: changes the policy; rule-engineer: rule sets too;",
           "agency: runs the standard; importer: opens accounts; certifier: certifies vehicles;",
-          "feed: a system that sends vehicle records."
+          "feed: a system that sends vehicle records; payments: the payment provider."
         })
     private List<String> roles = new ArrayList<>();
 

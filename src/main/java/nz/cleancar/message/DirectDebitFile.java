@@ -37,21 +37,11 @@ public final class DirectDebitFile {
     csv.writeRecord(
         debit.reference(),
         debit.account().value(),
-        withoutFormula(debit.holder()),
+        StatementCsv.harmless(debit.holder()),
         Integer.toString(debit.year()),
         debit.amount().toString(),
         debit.dueOn().toString(),
         debit.firstFiledOn().toString(),
         debit.isInEarlierFile() ? "yes" : "no");
-  }
-
-  /** A spreadsheet would run what begins like a formula. */
-  private static String withoutFormula(String holder) {
-    return holder.startsWith("=")
-            || holder.startsWith("+")
-            || holder.startsWith("-")
-            || holder.startsWith("@")
-        ? "'" + holder
-        : holder;
   }
 }

@@ -21,7 +21,10 @@ public enum Role {
   CERTIFIER("certifier"),
 
   /** A system that feeds vehicle records: MIAMI, Fuelsaver, the motor vehicle register. */
-  FEED("feed");
+  FEED("feed"),
+
+  /** The payment provider, which tells what became of payments. */
+  PAYMENTS("payments");
 
   private final String word;
 

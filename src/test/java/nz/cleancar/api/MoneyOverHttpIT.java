@@ -33,6 +33,7 @@ class MoneyOverHttpIT {
   private static SignedIn paul;
   private static SignedIn aroha;
   private static SignedIn bank;
+  private static SignedIn feed;
   private static int vehicles;
 
   @BeforeAll
@@ -40,12 +41,14 @@ class MoneyOverHttpIT {
     AccessToken oliveToken = TestPeople.add(data, "olive", Role.IMPORTER);
     AccessToken paulToken = TestPeople.add(data, "paul", Role.IMPORTER);
     AccessToken arohaToken = TestPeople.add(data, "aroha", Role.AGENCY);
-    AccessToken bankToken = TestPeople.add(data, "bank", Role.FEED);
+    AccessToken bankToken = TestPeople.add(data, "bank", Role.PAYMENTS);
+    AccessToken feedToken = TestPeople.add(data, "miami", Role.FEED);
     service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
     olive = service.as(oliveToken);
     paul = service.as(paulToken);
     aroha = service.as(arohaToken);
     bank = service.as(bankToken);
+    feed = service.as(feedToken);
   }
 
   @AfterAll
@@ -85,6 +88,27 @@ class MoneyOverHttpIT {
     assertThat(balances.at("/owed")).isEqualTo("0.00");
     assertThat(balances.at("/money")).isEqualTo("0.00");
     assertThat(aroha.get("/agency/ledger/check").status()).isEqualTo(200);
+  }
+
+  @Test
+  void nobody_but_the_payment_provider_tells_what_became_of_a_payment() {
+    // Given
+    today("2026-03-02");
+    String account = opened(olive, "USED");
+    var started =
+        olive.post(
+            account + "/payments", "{\"amount\": \"50.00\", \"reference\": \"sandbox-silent\"}");
+    String path = "/payments/" + started.at("/id") + "/answers";
+    String says = "{\"answer\": \"ACCEPTED\", \"amount\": \"50.00\", \"receipt\": \"FEED-1\"}";
+
+    // When
+    var byFeed = feed.post(path, says);
+    var byPayer = olive.post(path, says);
+    var byAgency = aroha.post(path, says);
+
+    // Then
+    assertThat(List.of(byFeed.status(), byPayer.status(), byAgency.status())).containsOnly(403);
+    assertThat(olive.get(account + "/balances").at("/money")).isEqualTo("0.00");
   }
 
   @Test

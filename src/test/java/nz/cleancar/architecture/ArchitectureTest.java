@@ -28,6 +28,7 @@ final class ArchitectureTest {
     "nz.cleancar.scenario.xlsx..",
     "nz.cleancar.scenario.yaml..",
     "nz.cleancar.notice.smtp..",
+    "nz.cleancar.ledger.sandbox..",
     "nz.cleancar.statement.pdf..",
     "nz.cleancar..store.."
   };

@@ -1,6 +1,5 @@
 package nz.cleancar.ledger.sandbox;
 
-import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import nz.cleancar.standard.Money;
 import nz.cleancar.standard.NewZealand;
 
 /** A provider that accepts everything, unless the reference asks it to behave otherwise. */
-@Singleton
 final class SandboxProvider implements PaymentProvider {
 
   private static final Money DOLLAR = new Money(100);

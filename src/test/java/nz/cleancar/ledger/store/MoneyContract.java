@@ -96,6 +96,8 @@ abstract class MoneyContract {
                     ShippedPolicy.FOLDER.toString(),
                     "ccs.sample-accounts",
                     false,
+                    "ccs.payments.provider",
+                    "sandbox",
                     TestClock.PROPERTY,
                     true));
     clock = service.getBean(TestClock.class);
