@@ -23,6 +23,8 @@ create table vehicle (
     charge_cents     bigint,
     credits          decimal(16, 6),
     accepted_on      date,
+    -- the accounts that it was rejected from, with a space between two
+    left_accounts    varchar(2000) not null,
     -- the record of the same vehicle that this one became part of
     merged_into      varchar(26),
     constraint vehicle_id primary key (id)
@@ -110,6 +112,8 @@ create table dispute (
     says           varchar(2000)               not null,
     opened_at      timestamp(3) with time zone not null,
     opened_by      varchar(60)                 not null,
+    -- the revision of the register's record that is disputed; 0 where there was none
+    revision       integer                     not null,
     resolution     varchar(20),
     answer         varchar(2000),
     resolved_at    timestamp(3) with time zone,

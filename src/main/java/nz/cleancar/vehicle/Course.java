@@ -98,13 +98,28 @@ final class Course {
     VehicleRecord record = folder.record();
     Assigned before = record.assigned();
     AccountNumber account =
-        record.step() == Step.ACCEPTED || record.step() == Step.REJECTED
+        record.step() == Step.ACCEPTED
             ? before.account()
-            : Optional.ofNullable(before.movedTo()).or(told::account).orElse(null);
+            : Optional.ofNullable(before.movedTo())
+                .or(() -> told.account(before.left()))
+                .orElse(null);
+    boolean wasLeft = account != null && before.left().contains(account);
+    if (record.step() == Step.REJECTED && (account == null || wasLeft)) {
+      account = before.account();
+    } else if (record.step() == Step.REJECTED) {
+      record = record.at(Step.ENTERED, record.because());
+    } else if (record.isOpen() && wasLeft) {
+      record = record.at(Step.REJECTED, rejected("account " + account + " rejected it before."));
+    }
     folder.record(record.is(told.identity(), before.to(account, told.model())));
     if (account != null && !account.equals(before.account())) {
       folder.note(VehicleEvent.Kind.ASSIGNED, "Assigned to account " + account + ".");
     }
+  }
+
+  static Reason rejected(String says) {
+    return new Reason(
+        "rejected", cut("It left the account, and goes on once another is named for it: " + says));
   }
 
   private Turn proceed(Folder folder, Told told) {
@@ -186,20 +201,19 @@ final class Course {
     return folder.before().because().code().equals(UNKNOWN_ACCOUNT);
   }
 
-  /** The revision of the register's record after the one that a dispute found wrong. */
-  static int nextRevision(Folder folder) {
-    return 1
-        + folder
-            .record()
-            .decided()
-            .map(Decided::revision)
-            .orElseGet(
-                () ->
-                    folder.messages().stream()
-                        .filter(Registered.class::isInstance)
-                        .mapToInt(message -> ((Registered) message).revision())
-                        .max()
-                        .orElse(0));
+  /** The revision of the register's record that its holder sees; 0 where none came. */
+  static int shownRevision(Folder folder) {
+    return folder
+        .record()
+        .decided()
+        .map(Decided::revision)
+        .orElseGet(
+            () ->
+                folder.messages().stream()
+                    .filter(Registered.class::isInstance)
+                    .mapToInt(message -> ((Registered) message).revision())
+                    .max()
+                    .orElse(0));
   }
 
   /** What would be asked today of the revision that was decided last, where one was. */

@@ -96,8 +96,14 @@ public record Dispute(
     UPHELD
   }
 
-  /** Who disputes it, and when. */
-  public record Opened(PersonName by, Instant at) {}
+  /**
+   * Who disputes it, and when.
+   *
+   * @param by who disputes it
+   * @param at when
+   * @param revision the revision of the register's record that is disputed; 0 where there was none
+   */
+  public record Opened(PersonName by, Instant at, int revision) {}
 
   /**
    * How a dispute ended.

@@ -120,7 +120,15 @@ public final class Disputes {
           () ->
               locked(person, number)
                   .then(account -> missed(account, mark))
-                  .map(account -> kept(person, account, null, mark, Ground.MISSING_VEHICLE, says)));
+                  .map(
+                      account ->
+                          kept(
+                              account,
+                              null,
+                              mark,
+                              Ground.MISSING_VEHICLE,
+                              says,
+                              new Opened(person.name(), clock.now(), 0))));
     }
 
     @Override
@@ -169,7 +177,12 @@ public final class Disputes {
                             Course.cut("%s: %s".formatted(ground, says)));
                         vehicles.keep(filing.changes(clock.now(), person.name().text()));
                         return kept(
-                            person, account, record.id(), record.identity().mark(), ground, says);
+                            account,
+                            record.id(),
+                            record.identity().mark(),
+                            ground,
+                            says,
+                            new Opened(person.name(), clock.now(), Course.shownRevision(folder)));
                       });
             });
   }
@@ -189,7 +202,10 @@ public final class Disputes {
 
   private Attempt<Account> missed(Account account, Mark mark) {
     Optional<VehicleRecord> found = vehicles.find(mark);
-    if (found.flatMap(VehicleRecord::account).equals(Optional.of(account.number()))) {
+    if (found
+        .filter(record -> record.step() != Step.REJECTED)
+        .flatMap(VehicleRecord::account)
+        .equals(Optional.of(account.number()))) {
       return Attempt.refused(
           Refusal.refused(
               "not-missing",
@@ -203,22 +219,21 @@ public final class Disputes {
   }
 
   private Dispute kept(
-      Person person,
       Account account,
       @Nullable VehicleId vehicle,
       Mark mark,
       Ground ground,
-      String says) {
-    var now = clock.now();
+      String says,
+      Opened opened) {
     var dispute =
         new Dispute(
-            new Dispute.Id(ids.next(now)),
+            new Dispute.Id(ids.next(opened.at())),
             account.number(),
             vehicle,
             mark,
             ground,
             says,
-            new Opened(person.name(), now),
+            opened,
             null);
     disputes.add(dispute);
     outbox.post(

@@ -189,11 +189,10 @@ final class Filing {
   }
 
   private static VehicleRecord taken(VehicleRecord into, VehicleRecord from) {
-    var moved = from.assigned().movedTo();
-    VehicleRecord record =
-        moved == null || into.assigned().movedTo() != null
-            ? into
-            : into.is(into.identity(), into.assigned().moved(moved));
+    if (into.step() == Step.ACCEPTED) {
+      return into;
+    }
+    VehicleRecord record = into.is(into.identity(), into.assigned().with(from.assigned()));
     return record.isOpen() && !from.isOpen() ? record.at(from.step(), from.because()) : record;
   }
 

@@ -1,9 +1,11 @@
 package nz.cleancar.vehicle;
 
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.account.Access;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountRules;
@@ -20,6 +22,7 @@ import nz.cleancar.standard.NewZealand;
 import nz.cleancar.vehicle.Dispute.Ground;
 import nz.cleancar.vehicle.Dispute.Resolution;
 import nz.cleancar.vehicle.Dispute.Resolved;
+import nz.cleancar.vehicle.VehicleRecord.Assigned;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 import nz.cleancar.work.UniqueIds;
@@ -174,7 +177,14 @@ public final class Resolving {
                   .formatted(dispute.mark())));
     }
     VehicleRecord record = found.get();
-    boolean isInPlace = isMissing ? record.isOpen() : record.step() == Step.DISPUTED;
+    boolean isInPlace =
+        switch (record.step()) {
+          case ENTERED, READY -> isMissing || answer.resolution() == Resolution.UPHELD;
+          case DISPUTED -> !isMissing;
+          case REJECTED -> target.isPresent() || answer.resolution() == Resolution.UPHELD;
+          // it came along when another record became part of this one
+          case ACCEPTED -> answer.resolution() == Resolution.UPHELD;
+        };
     if (!isInPlace) {
       return Attempt.refused(
           Refusal.refused(
@@ -183,13 +193,14 @@ public final class Resolving {
                   .formatted(record.identity().mark(), record.step())));
     }
     now.lacksNothing();
-    change(agency, record.id(), answer, target, now);
+    change(agency, record.id(), dispute, answer, target, now);
     return Attempt.done(true);
   }
 
   private void change(
       Person agency,
       VehicleId vehicle,
+      Dispute dispute,
       Answer answer,
       Optional<AccountNumber> target,
       Circumstances now) {
@@ -199,33 +210,49 @@ public final class Resolving {
             () -> ids.next(clock.now()), Map.of(), files, vehicles.models(Feeds.models(files)));
     Folder folder = filing.folders().getFirst();
     VehicleRecord record = folder.record();
-    Step open = record.decided().isPresent() ? Step.READY : Step.ENTERED;
-    switch (answer.resolution()) {
-      case CORRECTED ->
-          folder.record(
-              record
-                  .is(record.identity(), record.assigned().awaiting(Course.nextRevision(folder)))
-                  .at(open, Course.WAITS_FOR_CORRECTION));
-      case MOVED ->
-          folder.record(
-              record
-                  .is(record.identity(), record.assigned().moved(target.orElseThrow()))
-                  .at(open, new Reason("moved", "It was moved to this account.")));
-      case REJECTED ->
-          folder.record(
-              record.at(
-                  Step.REJECTED,
-                  new Reason("rejected", Course.cut("It left the account: " + answer.says()))));
-      case UPHELD ->
-          folder.record(
-              record.at(
-                  open, new Reason("upheld", Course.cut("Its record stays: " + answer.says()))));
+    if (record.step() == Step.DISPUTED || target.isPresent()) {
+      Told told = Told.of(folder.marks(), folder.messages(), filing.models());
+      folder.record(resolved(record, told, dispute, answer, target));
     }
     folder.note(
         VehicleEvent.Kind.RESOLVED,
         Course.cut("%s: %s".formatted(answer.resolution(), answer.says())));
     taking.run(filing.folders(), new Course(now, filing.models()), now);
     vehicles.keep(filing.changes(clock.now(), agency.name().text()));
+  }
+
+  private static VehicleRecord resolved(
+      VehicleRecord record,
+      Told told,
+      Dispute dispute,
+      Answer answer,
+      Optional<AccountNumber> target) {
+    Step open = record.decided().isPresent() ? Step.READY : Step.ENTERED;
+    Assigned assigned = record.assigned();
+    return switch (answer.resolution()) {
+      case CORRECTED ->
+          record
+              .is(record.identity(), assigned.awaiting(dispute.opened().revision() + 1))
+              .at(open, Course.WAITS_FOR_CORRECTION);
+      case MOVED ->
+          record
+              .is(record.identity(), assigned.moved(target.orElseThrow()))
+              .at(open, new Reason("moved", "It was moved to this account."));
+      case REJECTED -> {
+        var left = new HashSet<>(Set.of(dispute.account()));
+        if (dispute.account().equals(assigned.movedTo())) {
+          // it was moved away from the account that the feeds named
+          told.account(assigned.left()).ifPresent(left::add);
+        }
+        yield record
+            .is(record.identity(), assigned.rejectedFrom(left))
+            .at(Step.REJECTED, Course.rejected(answer.says()));
+      }
+      case UPHELD ->
+          record
+              .is(record.identity(), assigned.awaiting(0))
+              .at(open, new Reason("upheld", Course.cut("Its record stays: " + answer.says())));
+    };
   }
 
   private void tell(Account account, Dispute dispute, Answer answer) {

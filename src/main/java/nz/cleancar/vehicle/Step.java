@@ -14,6 +14,6 @@ public enum Step {
   /** Its holder disputes it, and the agency has not resolved that; nothing is decided meanwhile. */
   DISPUTED,
 
-  /** The agency took it out of the account that disputed it; final. */
+  /** The agency took it out of the account that disputed it; it goes on in another once named. */
   REJECTED
 }

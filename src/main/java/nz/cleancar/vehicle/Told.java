@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nz.cleancar.standard.AccountNumber;
@@ -27,17 +28,19 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the register's records of it by their revisions
  * @param completions what is complete of it
  * @param model the model that it is of, where a distributor said so
- * @param assignedTo the account that it was assigned to last, where it was to one
+ * @param completedBy where what is complete was said
+ * @param assigned the account that it was assigned to last, where it was to one
  */
 record Told(
     Identity identity,
     NavigableMap<Integer, Registered> revisions,
     Map<Completion.Kind, Completion> completions,
     @Nullable ModelCode model,
-    @Nullable AccountNumber assignedTo) {
+    Map<Completion.Kind, Origin> completedBy,
+    @Nullable Assignment assigned) {
 
   /** An account that was named for a vehicle, and since when that holds. */
-  private record Assignment(Origin since, AccountNumber account) {}
+  record Assignment(Origin since, AccountNumber account) {}
 
   /**
    * What these messages say of the one vehicle that they are all about.
@@ -51,11 +54,14 @@ record Told(
       Map<ModelCode, List<ModelAssigned>> models) {
     var revisions = new TreeMap<Integer, Registered>();
     var completions = new EnumMap<Completion.Kind, Completion>(Completion.Kind.class);
+    var completedBy = new EnumMap<Completion.Kind, Origin>(Completion.Kind.class);
     for (FeedMessage message : messages) {
       switch (message) {
         case Registered registered -> revisions.putIfAbsent(registered.revision(), registered);
-        case Completed(Origin _, Completion completion) ->
-            completions.putIfAbsent(completion.kind(), completion);
+        case Completed(Origin origin, Completion completion) -> {
+          completions.putIfAbsent(completion.kind(), completion);
+          completedBy.merge(completion.kind(), origin, Told::earlier);
+        }
         case ModelAssigned _, VinAssigned _, AccountAssigned _ -> {}
       }
     }
@@ -69,6 +75,7 @@ record Told(
         revisions,
         completions,
         ofModel.map(VinAssigned::model).orElse(null),
+        completedBy,
         assigned(messages, ofModel, models).orElse(null));
   }
 
@@ -89,7 +96,7 @@ record Told(
   }
 
   /** The latest of the accounts that were named for it; for its model's, once it was of that. */
-  private static Optional<AccountNumber> assigned(
+  private static Optional<Assignment> assigned(
       Collection<FeedMessage> messages,
       Optional<VinAssigned> ofModel,
       Map<ModelCode, List<ModelAssigned>> models) {
@@ -108,20 +115,38 @@ record Told(
                             said ->
                                 new Assignment(later(vin.origin(), said.origin()), said.account()))
                         .stream());
-    return Stream.concat(own, byModel)
-        .max(Comparator.comparing(Assignment::since))
-        .map(Assignment::account);
+    return Stream.concat(own, byModel).max(Comparator.comparing(Assignment::since));
   }
 
   private static Origin later(Origin one, Origin other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** The account that a completion names, or before one the latest that was assigned. */
-  Optional<AccountNumber> account() {
-    return completions.values().stream()
-        .findFirst()
-        .map(Completion::account)
-        .or(() -> Optional.ofNullable(assignedTo));
+  private static Origin earlier(Origin one, Origin other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /**
+   * The account that a completion names, or before one the latest that was assigned. Where that was
+   * left, one that was assigned after the completion counts.
+   *
+   * @param left the accounts that the vehicle was rejected from
+   */
+  Optional<AccountNumber> account(Set<AccountNumber> left) {
+    Optional<Completion> completion = completions.values().stream().findFirst();
+    Optional<Assignment> after =
+        Optional.ofNullable(assigned)
+            .filter(
+                named ->
+                    completion.isEmpty()
+                        || (left.contains(completion.get().account())
+                            && !left.contains(named.account())
+                            && isAfter(named, completion.get())));
+    return after.map(Assignment::account).or(() -> completion.map(Completion::account));
+  }
+
+  private boolean isAfter(Assignment named, Completion completion) {
+    Origin complete = completedBy.get(completion.kind());
+    return complete != null && named.since().compareTo(complete) > 0;
   }
 }

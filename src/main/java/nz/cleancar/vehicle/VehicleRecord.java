@@ -1,7 +1,9 @@
 package nz.cleancar.vehicle;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.Outcome.Reason;
 import nz.cleancar.standard.AccountNumber;
@@ -82,26 +84,59 @@ public record VehicleRecord(
    * @param movedTo the account that the agency moved it to, where it did
    * @param awaitedRevision the least revision of the register's record that it waits for, because a
    *     dispute found it wrong; 0 where it waits for none
+   * @param left the accounts that it was rejected from: it comes into none of them again unless the
+   *     agency moves it there
    */
   public record Assigned(
       @Nullable AccountNumber account,
       @Nullable ModelCode model,
       @Nullable AccountNumber movedTo,
-      int awaitedRevision) {
+      int awaitedRevision,
+      Set<AccountNumber> left) {
 
     /** In no account. */
-    public static final Assigned NOWHERE = new Assigned(null, null, null, 0);
+    public static final Assigned NOWHERE = new Assigned(null, null, null, 0, Set.of());
+
+    public Assigned {
+      left = Set.copyOf(left);
+    }
 
     Assigned to(@Nullable AccountNumber toAccount, @Nullable ModelCode ofModel) {
-      return new Assigned(toAccount, ofModel, movedTo, awaitedRevision);
+      return new Assigned(toAccount, ofModel, movedTo, awaitedRevision, left);
     }
 
     Assigned moved(AccountNumber toAccount) {
-      return new Assigned(toAccount, model, toAccount, awaitedRevision);
+      var others = new HashSet<>(left);
+      others.remove(toAccount);
+      return new Assigned(toAccount, model, toAccount, awaitedRevision, others);
     }
 
     Assigned awaiting(int revision) {
-      return new Assigned(account, model, movedTo, revision);
+      return new Assigned(account, model, movedTo, revision, left);
+    }
+
+    /** Rejected from these; that the agency moved it to one of them no longer counts. */
+    Assigned rejectedFrom(Set<AccountNumber> accounts) {
+      var all = new HashSet<>(left);
+      all.addAll(accounts);
+      AccountNumber stillMovedTo = movedTo == null || all.contains(movedTo) ? null : movedTo;
+      return new Assigned(account, model, stillMovedTo, awaitedRevision, all);
+    }
+
+    /** With what holds of the record of the same vehicle that becomes part of this one. */
+    Assigned with(Assigned other) {
+      Assigned moved =
+          movedTo == null && other.movedTo != null
+              ? new Assigned(other.movedTo, model, other.movedTo, awaitedRevision, left)
+              : this;
+      var all = new HashSet<>(left);
+      all.addAll(other.left);
+      return new Assigned(
+          moved.account,
+          model,
+          moved.movedTo,
+          Math.max(awaitedRevision, other.awaitedRevision),
+          all);
     }
   }
 

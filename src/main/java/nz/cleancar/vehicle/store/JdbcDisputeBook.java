@@ -29,13 +29,13 @@ final class JdbcDisputeBook implements DisputeBook {
 
   private static final String INSERT =
       "insert into dispute (id, version, account_number, vehicle_id, mark, ground, says, opened_at,"
-          + " opened_by) values (?, 1, ?, ?, ?, ?, ?, ?, ?)";
+          + " opened_by, revision) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String END =
       "update dispute set version = version + 1, resolution = ?, answer = ?, resolved_at = ?,"
           + " resolved_by = ? where id = ? and resolution is null";
   private static final String SELECT =
-      "select id, account_number, vehicle_id, mark, ground, says, opened_at, opened_by, resolution,"
-          + " answer, resolved_at, resolved_by from dispute";
+      "select id, account_number, vehicle_id, mark, ground, says, opened_at, opened_by, revision,"
+          + " resolution, answer, resolved_at, resolved_by from dispute";
   private static final String BY_ID = SELECT + " where id = ?";
   private static final String MISSING =
       SELECT
@@ -63,7 +63,8 @@ final class JdbcDisputeBook implements DisputeBook {
         dispute.ground().name(),
         dispute.says(),
         MessageRow.moment(dispute.opened().at()),
-        dispute.opened().by().text());
+        dispute.opened().by().text(),
+        dispute.opened().revision());
   }
 
   @Override
@@ -148,7 +149,10 @@ final class JdbcDisputeBook implements DisputeBook {
         MessageRow.mark(row.getString("mark")),
         Ground.valueOf(row.getString("ground")),
         row.getString("says"),
-        new Opened(new PersonName(row.getString("opened_by")), MessageRow.moment(row, "opened_at")),
+        new Opened(
+            new PersonName(row.getString("opened_by")),
+            MessageRow.moment(row, "opened_at"),
+            row.getInt("revision")),
         resolved(row));
   }
 

@@ -42,7 +42,7 @@ final class JdbcVehicleBook implements VehicleBook {
   private static final String IDS_BY_MARK =
       "select vehicle_id from vehicle_mark where mark = any(?)";
   private static final String IDS_BY_MODEL =
-      "select id from vehicle where model_code = any(?) and step = 'ENTERED'"
+      "select id from vehicle where model_code = any(?) and step in ('ENTERED', 'REJECTED')"
           + " and merged_into is null";
   private static final String BY_ID = VehicleRow.SELECT + " where id = any(?)";
   private static final String MARKS =

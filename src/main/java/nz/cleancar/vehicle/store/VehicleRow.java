@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.Outcome.Reason;
 import nz.cleancar.standard.AccountNumber;
@@ -29,13 +32,13 @@ final class VehicleRow {
   private static final String COLUMNS =
       "vin, chassis, account_number, model_code, moved_to, awaited_revision, step, because_code,"
           + " because, decision_id, decided_revision, decided_account, legal_date, outcome,"
-          + " charge_cents, credits, accepted_on";
+          + " charge_cents, credits, accepted_on, left_accounts";
 
   static final String SELECT = "select id, version, " + COLUMNS + " from vehicle";
   static final String INSERT =
       "insert into vehicle ("
           + COLUMNS
-          + ", version, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ", version, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   static final String UPDATE =
       "update vehicle set "
           + COLUMNS.replace(",", " = ?,")
@@ -66,9 +69,15 @@ final class VehicleRow {
     statement.setObject(
         16, decided.map(it -> it.credits().perKilometre()).orElse(null), Types.DECIMAL);
     statement.setObject(17, record.acceptedOn().orElse(null), Types.DATE);
-    statement.setLong(18, nextVersion);
-    statement.setString(19, record.id().value());
-    return 19;
+    statement.setString(
+        18,
+        assigned.left().stream()
+            .map(AccountNumber::value)
+            .sorted()
+            .collect(Collectors.joining(" ")));
+    statement.setLong(19, nextVersion);
+    statement.setString(20, record.id().value());
+    return 20;
   }
 
   private static void setText(PreparedStatement statement, int at, @Nullable Object value)
@@ -84,12 +93,20 @@ final class VehicleRow {
             account(row, "account_number"),
             model(row),
             account(row, "moved_to"),
-            row.getInt("awaited_revision")),
+            row.getInt("awaited_revision"),
+            left(row)),
         Step.valueOf(row.getString("step")),
         new Reason(row.getString("because_code"), row.getString("because")),
         decided(row),
         row.getObject("accepted_on", LocalDate.class),
         row.getLong("version"));
+  }
+
+  private static Set<AccountNumber> left(ResultSet row) throws SQLException {
+    return Arrays.stream(row.getString("left_accounts").split(" ", -1))
+        .filter(number -> !number.isEmpty())
+        .map(AccountNumber::new)
+        .collect(Collectors.toSet());
   }
 
   private static Identity identity(ResultSet row) throws SQLException {
