@@ -65,7 +65,7 @@ create table vehicle_message (
     first_registered date,
     attributes       varchar(2000),
     completed_on     date,
-    constraint vehicle_message_id primary key (source, message_id)
+    constraint vehicle_message_id primary key (message_id, source)
 );
 create index vehicle_message_about on vehicle_message (subject);
 

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
+import nz.cleancar.decision.DecisionIds;
 import nz.cleancar.demo.DemoClock;
 import nz.cleancar.demo.DemoPlan;
 import nz.cleancar.demo.DemoYear;
+import nz.cleancar.demo.SeededIds;
+import nz.cleancar.demo.store.DemoDatabase;
 import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.publishing.PolicyRefused;
+import nz.cleancar.work.UniqueIds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +74,20 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() {
     DemoPlan plan = plan();
+    try {
+      run(plan);
+      if (!Serve.namesADatabase()) {
+        database().pack();
+      }
+    } catch (RuntimeException e) {
+      throw refusal(e);
+    }
+    return 0;
+  }
+
+  private void run(DemoPlan plan) {
     var clock = new DemoClock(DemoYear.begins(plan));
-    try (ApplicationContext context = context(clock)) {
+    try (ApplicationContext context = context(plan, clock)) {
       DemoYear demo = context.getBean(DemoYear.class);
       demo.refusal()
           .ifPresent(
@@ -82,10 +98,7 @@ final class Demo implements Callable<Integer> {
         demo.run(plan, clock, progress::stepTo);
       }
       tell(context.getBean(LedgerCheck.class).run());
-    } catch (RuntimeException e) {
-      throw refusal(e);
     }
-    return 0;
   }
 
   private DemoPlan plan() {
@@ -96,22 +109,23 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private ApplicationContext context(DemoClock clock) {
+  private ApplicationContext context(DemoPlan plan, DemoClock clock) {
     var settings = new HashMap<String, Object>();
     settings.put("ccs.data", data.toAbsolutePath().toString());
     settings.put("ccs.policy", policy.folder().toString());
+    settings.put("ccs.decision-log.durable", false);
     if (!Serve.namesADatabase()) {
-      settings.put("datasources.default.url", embedded());
+      settings.put("datasources.default.url", database().url());
     }
     var context = ApplicationContext.builder().banner(false).properties(settings).build();
     context.registerSingleton(Clock.class, clock);
+    context.registerSingleton(UniqueIds.class, new SeededIds(plan));
+    context.registerSingleton(DecisionIds.class, SeededIds.ofDecisions(plan));
     return context.start();
   }
 
-  /** As a service's; but a made-up year need not outlive a crash. */
-  private String embedded() {
-    return "jdbc:h2:file:%s/ccs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
-        .formatted(data.toAbsolutePath());
+  private DemoDatabase database() {
+    return new DemoDatabase(data);
   }
 
   private RuntimeException refusal(RuntimeException thrown) {

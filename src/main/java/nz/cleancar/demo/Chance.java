@@ -44,6 +44,11 @@ final class Chance {
     return random.nextDouble();
   }
 
+  /** A number of any size. */
+  long bits() {
+    return random.nextLong();
+  }
+
   <T> T oneOf(List<T> all) {
     return all.get(random.nextInt(all.size()));
   }

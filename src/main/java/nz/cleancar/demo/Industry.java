@@ -79,8 +79,8 @@ final class Industry {
     int every =
         switch (part.sort) {
           case DISTRIBUTOR, FLEET_DEALER -> 1;
-          case PARALLEL, DEALER -> chance.between(1, 6);
-          case PRIVATE -> chance.between(2, 15);
+          case PARALLEL, DEALER -> chance.between(3, 12);
+          case PRIVATE -> chance.between(5, 30);
         };
     return new Importer(index, part.sort, share, opens, every, chance.part());
   }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.vehicle.Acceptance;
 import nz.cleancar.vehicle.Accepting;
+import nz.cleancar.vehicle.Step;
+import nz.cleancar.vehicle.VehicleRecords;
 import nz.cleancar.work.Attempt;
 
 /**
@@ -13,10 +15,12 @@ import nz.cleancar.work.Attempt;
 @Singleton
 final class Looks {
 
+  private final VehicleRecords records;
   private final Accepting accepting;
   private final Settlements settlements;
 
-  Looks(Accepting accepting, Settlements settlements) {
+  Looks(VehicleRecords records, Accepting accepting, Settlements settlements) {
+    this.records = records;
     this.accepting = accepting;
     this.settlements = settlements;
   }
@@ -24,10 +28,14 @@ final class Looks {
   /** Those whose turn it is on the working day of this number. */
   void on(int day, Cast cast) {
     for (Importer importer : cast.open()) {
-      if ((day + importer.index()) % importer.every() == 0) {
+      if ((day + importer.index()) % importer.every() == 0 && waits(cast, importer)) {
         acceptAll(cast, importer);
       }
     }
+  }
+
+  private boolean waits(Cast cast, Importer importer) {
+    return !records.inAccount(cast.number(importer), Step.READY, "", 1).isEmpty();
   }
 
   /** Whoever may accept nothing now, such as a suspended account, looks again another day. */

@@ -1,5 +1,6 @@
 package nz.cleancar.decision.store;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
@@ -29,19 +30,22 @@ final class DecisionGroups {
   private final ConnectionOperations<Connection> connections;
   private final TransactionOperations<Connection> transactions;
   private final DecisionRows rows;
+  private final boolean isDurable;
 
   DecisionGroups(
       ConnectionOperations<Connection> connections,
       TransactionOperations<Connection> transactions,
-      DecisionRows rows) {
+      DecisionRows rows,
+      @Property(name = "ccs.decision-log.durable", defaultValue = "true") boolean isDurable) {
     this.connections = connections;
     this.transactions = transactions;
     this.rows = rows;
+    this.isDurable = isDurable;
   }
 
   /**
    * Writes the rows, all or none but for those whose idempotency key is taken, and returns once
-   * they are durable.
+   * they are durable, unless {@code ccs.decision-log.durable} says that they need not be.
    *
    * @return for each row, in order, the row that now has its place: itself, or the one that took
    *     its key before
@@ -54,7 +58,7 @@ final class DecisionGroups {
 
   private Map<String, DecisionRow> write(Connection connection, List<DecisionRow> group) {
     try {
-      var durability = Durability.of(connection);
+      var durability = isDurable ? Durability.of(connection) : Durability.NONE;
       Map<String, DecisionRow> takenBefore =
           transactions.executeWrite(
               transaction -> insert(transaction.getConnection(), durability, group));

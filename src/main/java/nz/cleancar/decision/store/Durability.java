@@ -20,7 +20,10 @@ enum Durability {
   POSTGRESQL(
       "select set_config('synchronous_commit', 'on', true)"
           + " where current_setting('synchronous_commit') = 'off'",
-      "");
+      ""),
+
+  /** What was committed last may be lost with the process; for data that can be made again. */
+  NONE("", "");
 
   private final String beforeCommit;
   private final String afterCommit;

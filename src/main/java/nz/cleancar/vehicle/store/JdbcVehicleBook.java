@@ -50,7 +50,7 @@ final class JdbcVehicleBook implements VehicleBook {
   private static final String MESSAGES = MessageRow.SELECT + " where subject = any(?)";
   private static final String DIGESTS =
       "select source, message_id, digest from vehicle_message"
-          + " where source = ? and message_id = any(?)";
+          + " where message_id = any(?) and source = ?";
   private static final String HOLD_MODEL =
       "insert into vehicle_model (code) values (?) on conflict do nothing";
   private static final String LOCK_MODEL =
@@ -108,8 +108,8 @@ final class JdbcVehicleBook implements VehicleBook {
                     row ->
                         Map.entry(
                             new MessageKey(row.getString(1), row.getString(2)), row.getString(3)),
-                    source,
-                    array(connection, ids))
+                    array(connection, ids),
+                    source)
                 .forEach(each -> digests.put(each.getKey(), each.getValue()));
           }
           return digests;
