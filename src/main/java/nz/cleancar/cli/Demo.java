@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
+import nz.cleancar.agency.GoLiveReport;
+import nz.cleancar.agency.GoLiveReports;
 import nz.cleancar.decision.DecisionIds;
 import nz.cleancar.demo.DemoClock;
 import nz.cleancar.demo.DemoPlan;
@@ -13,6 +15,7 @@ import nz.cleancar.demo.DemoYear;
 import nz.cleancar.demo.SeededIds;
 import nz.cleancar.demo.store.DemoDatabase;
 import nz.cleancar.ledger.LedgerCheck;
+import nz.cleancar.message.GoLiveText;
 import nz.cleancar.publishing.PolicyRefused;
 import nz.cleancar.work.UniqueIds;
 import picocli.CommandLine.Command;
@@ -75,17 +78,21 @@ final class Demo implements Callable<Integer> {
   public Integer call() {
     DemoPlan plan = plan();
     try {
-      run(plan);
+      Told told = run(plan);
       if (!Serve.namesADatabase()) {
         database().pack();
       }
+      tell(told);
     } catch (RuntimeException e) {
       throw refusal(e);
     }
     return 0;
   }
 
-  private void run(DemoPlan plan) {
+  /** What is told of the year: its books, and the update that NZTA gave when it went live. */
+  private record Told(LedgerCheck.Report books, GoLiveReport goLive) {}
+
+  private Told run(DemoPlan plan) {
     var clock = new DemoClock(DemoYear.begins(plan));
     try (ApplicationContext context = context(plan, clock)) {
       DemoYear demo = context.getBean(DemoYear.class);
@@ -97,7 +104,9 @@ final class Demo implements Callable<Integer> {
       try (Progress progress = Progress.of("Vehicles", vehicles)) {
         demo.run(plan, clock, progress::stepTo);
       }
-      tell(context.getBean(LedgerCheck.class).run());
+      return new Told(
+          context.getBean(LedgerCheck.class).run(),
+          context.getBean(GoLiveReports.class).of(DemoYear.report(plan)));
     }
   }
 
@@ -141,8 +150,9 @@ final class Demo implements Callable<Integer> {
     return thrown;
   }
 
-  private void tell(LedgerCheck.Report books) {
+  private void tell(Told told) {
     PrintWriter out = spec.commandLine().getOut();
+    out.println(GoLiveText.of(told.goLive()));
     out.printf(
         """
         A year of %,d accounts and %,d vehicles is in %s.
@@ -155,8 +165,8 @@ final class Demo implements Callable<Integer> {
         accounts,
         vehicles,
         data,
-        books.entries(),
-        books.isClean() ? "balances" : "%,d faults".formatted(books.faults().size()));
+        told.books().entries(),
+        told.books().isClean() ? "balances" : "%,d faults".formatted(told.books().faults().size()));
     out.flush();
   }
 }

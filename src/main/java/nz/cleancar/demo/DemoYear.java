@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.SampleAccounts;
+import nz.cleancar.agency.GoLiveReport;
 import nz.cleancar.vehicle.FeedMessage;
 import nz.cleancar.vehicle.Feeds;
 import nz.cleancar.work.Refusal;
@@ -34,6 +35,8 @@ public final class DemoYear {
   private final Agency agency;
   private final Feeds feeds;
   private final Looks looks;
+  private final Quarrels quarrels;
+  private final ContactCentre contacts;
   private final Trades trades;
   private final Settlements settlements;
 
@@ -44,6 +47,8 @@ public final class DemoYear {
       Agency agency,
       Feeds feeds,
       Looks looks,
+      Quarrels quarrels,
+      ContactCentre contacts,
       Trades trades,
       Settlements settlements) {
     this.accounts = accounts;
@@ -52,6 +57,8 @@ public final class DemoYear {
     this.agency = agency;
     this.feeds = feeds;
     this.looks = looks;
+    this.quarrels = quarrels;
+    this.contacts = contacts;
     this.trades = trades;
     this.settlements = settlements;
   }
@@ -103,13 +110,15 @@ public final class DemoYear {
       clock.moveTo(day, NOON);
       verifications.on(day, before, plan, cast);
       agency.on(day, before, plan, cast);
+      quarrels.resolve(plan, cast);
+      contacts.on(day, plan, cast);
       clock.moveTo(day, AFTERNOON);
       List<FeedMessage> messages = traffic.on(i);
       feeds.receive(messages);
       clock.moveTo(day, EVENING);
       trades.on(day, before, plan, cast);
       settlements.on(day, before, plan, cast);
-      looks.on(i, cast);
+      looks.on(i, plan, cast);
       progress.accept(calendar.completeBefore(i + 1));
       before = day;
     }
@@ -118,6 +127,12 @@ public final class DemoYear {
   /** The day from which charges are paid at acceptance and credits traded: 1 June. */
   static LocalDate goLive(DemoPlan plan) {
     return LocalDate.of(plan.year(), 6, 1);
+  }
+
+  /** What is asked of the go-live report: the year until the day after, as NZTA's update was. */
+  public static GoLiveReport.Asked report(DemoPlan plan) {
+    LocalDate goLive = goLive(plan);
+    return new GoLiveReport.Asked(LocalDate.of(plan.year(), 1, 1), goLive.plusDays(1), goLive);
   }
 
   private void openBefore(DemoPlan plan, DemoClock clock, Cast cast) {

@@ -12,7 +12,7 @@ final class Industry {
   /** In the year before, accounts are opened for the year to come. */
   private static final int MONTH_OF_OPENING = 12;
 
-  private static final double OPENS_LATER = .12;
+  private static final double OPENS_LATER = .09;
 
   private final List<Importer> importers;
   private final double[] upTo;
@@ -42,8 +42,8 @@ final class Industry {
     DISTRIBUTOR(Sort.DISTRIBUTOR, .022, .46, 2, .8),
     PARALLEL(Sort.PARALLEL, .08, .03, 2, .7),
     FLEET_DEALER(Sort.FLEET_DEALER, .004, .06, 1, .5),
-    DEALER(Sort.DEALER, .54, .44, 6, .9),
-    PRIVATE(Sort.PRIVATE, .354, .01, 4, 0);
+    DEALER(Sort.DEALER, .54, .435, 6, .9),
+    PRIVATE(Sort.PRIVATE, .354, .015, 4, 0);
 
     private final Sort sort;
     private final double ofAccounts;

@@ -9,26 +9,29 @@ import nz.cleancar.vehicle.VehicleRecords;
 import nz.cleancar.work.Attempt;
 
 /**
- * Importers who look at their accounts now and then, and accept what waits: with the credits that
- * they have, and a payment for the rest.
+ * Importers who look at their accounts now and then, dispute what they doubt and accept what else
+ * waits: with the credits that they have, and a payment for the rest.
  */
 @Singleton
 final class Looks {
 
   private final VehicleRecords records;
+  private final Quarrels quarrels;
   private final Accepting accepting;
   private final Settlements settlements;
 
-  Looks(VehicleRecords records, Accepting accepting, Settlements settlements) {
+  Looks(VehicleRecords records, Quarrels quarrels, Accepting accepting, Settlements settlements) {
     this.records = records;
+    this.quarrels = quarrels;
     this.accepting = accepting;
     this.settlements = settlements;
   }
 
   /** Those whose turn it is on the working day of this number. */
-  void on(int day, Cast cast) {
+  void on(int day, DemoPlan plan, Cast cast) {
     for (Importer importer : cast.open()) {
       if ((day + importer.index()) % importer.every() == 0 && waits(cast, importer)) {
+        quarrels.open(plan, cast, importer, day);
         acceptAll(cast, importer);
       }
     }

@@ -19,10 +19,11 @@ import nz.cleancar.standard.Grams;
 @Singleton
 final class Trades {
 
-  private static final double ON_FIRST_DAY = .02;
+  private static final double ON_FIRST_DAY = .019;
   private static final double ON_LATER_DAYS = .004;
   private static final DayOfWeek LATER_DAYS = DayOfWeek.TUESDAY;
-  private static final int LARGEST = 1_500;
+  private static final int LARGEST = 1_400;
+  private static final int SMALLEST = 100;
   private static final int TENTHS = 10;
 
   private final AccountBook accounts;
@@ -50,6 +51,7 @@ final class Trades {
       return;
     }
     List<Trader> traders = traders(cast, day);
+    var chance = Chance.of(plan, "trades", day.toEpochDay());
     int many = (int) Math.ceil(plan.accounts() * (isFirst ? ON_FIRST_DAY : ON_LATER_DAYS));
     var giving = sorted(traders, Comparator.comparingLong(Trader::free).reversed());
     var lacking = sorted(traders, Comparator.comparingLong(Trader::free));
@@ -59,7 +61,8 @@ final class Trades {
         Trader from = giving.get(j);
         if (from.free() > 0
             && from.importer().sort().condition() == to.importer().sort().condition()) {
-          long credits = Math.min(LARGEST, Math.min(from.free(), -to.free()));
+          long wanted = chance.between(SMALLEST, LARGEST);
+          long credits = Math.min(wanted, Math.min(from.free(), -to.free()));
           transfer(cast, from.importer(), to.importer(), credits);
           giving.set(j, new Trader(from.importer(), from.free() - credits));
           many--;

@@ -11,7 +11,7 @@ import nz.cleancar.account.AmlApplications;
 @Singleton
 final class Verifications {
 
-  private static final double APPLIES = .34;
+  private static final double APPLIES = .36;
   private static final double IS_READY = .43;
   private static final double DECLINED = .03;
   private static final int LONGEST_WAIT = 120;

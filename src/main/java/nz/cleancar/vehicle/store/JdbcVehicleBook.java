@@ -49,8 +49,7 @@ final class JdbcVehicleBook implements VehicleBook {
       "select vehicle_id, mark from vehicle_mark where vehicle_id = any(?)";
   private static final String MESSAGES = MessageRow.SELECT + " where subject = any(?)";
   private static final String DIGESTS =
-      "select source, message_id, digest from vehicle_message"
-          + " where message_id = any(?) and source = ?";
+      "select source, message_id, digest from vehicle_message where message_id = any(?)";
   private static final String HOLD_MODEL =
       "insert into vehicle_model (code) values (?) on conflict do nothing";
   private static final String LOCK_MODEL =
@@ -94,24 +93,19 @@ final class JdbcVehicleBook implements VehicleBook {
 
   @Override
   public Map<MessageKey, String> digests(Collection<MessageKey> keys) {
-    Set<String> sources = new HashSet<>();
-    keys.forEach(key -> sources.add(key.source()));
+    // By their ids alone: H2 would read all of a source's messages to find those of a source.
     return with(
         connection -> {
           var digests = new HashMap<MessageKey, String>();
-          for (String source : sources) {
-            var ids =
-                keys.stream().filter(key -> key.source().equals(source)).map(MessageKey::messageId);
-            list(
-                    connection,
-                    DIGESTS,
-                    row ->
-                        Map.entry(
-                            new MessageKey(row.getString(1), row.getString(2)), row.getString(3)),
-                    array(connection, ids),
-                    source)
-                .forEach(each -> digests.put(each.getKey(), each.getValue()));
-          }
+          list(
+                  connection,
+                  DIGESTS,
+                  row ->
+                      Map.entry(
+                          new MessageKey(row.getString(1), row.getString(2)), row.getString(3)),
+                  array(connection, keys.stream().map(MessageKey::messageId)))
+              .forEach(each -> digests.put(each.getKey(), each.getValue()));
+          digests.keySet().retainAll(keys);
           return digests;
         });
   }
