@@ -3,6 +3,7 @@ package nz.cleancar.vehicle;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,20 +27,24 @@ final class Circumstances {
   private final Map<AccountNumber, Optional<Account>> accounts;
   private final Map<Question, LoggedDecision> decisions;
   private final Map<Mark, Reason> heldBack;
-  private final Function<VehicleCondition, Event> events;
+  private final Function<VehicleCondition, Setters> setters;
   private final Predicate<AccountNumber> exists;
-  private final Map<VehicleCondition, Event> knownEvents = new HashMap<>();
+  private final Map<VehicleCondition, Setters> knownSetters = new HashMap<>();
   private final Set<AccountNumber> lackingAccounts = new LinkedHashSet<>();
   private final Set<Question> lackingDecisions = new LinkedHashSet<>();
 
-  /** What the policy says must be complete for a vehicle's legal date to stand. */
-  sealed interface Event {
+  /**
+   * Which completions set a vehicle's legal date, as the policy says.
+   *
+   * @param kinds those that do, in their order
+   * @param unsaid why it does not say of others, for each of them
+   */
+  record Setters(List<Completion.Kind> kinds, List<Reason> unsaid) {
 
-    /** This. */
-    record Is(Completion.Kind kind) implements Event {}
-
-    /** The policy lacks an answer. */
-    record Unsaid(Reason why) implements Event {}
+    Setters {
+      kinds = List.copyOf(kinds);
+      unsaid = List.copyOf(unsaid);
+    }
   }
 
   /**
@@ -57,13 +62,13 @@ final class Circumstances {
   Circumstances(
       LocalDate today,
       Got got,
-      Function<VehicleCondition, Event> events,
+      Function<VehicleCondition, Setters> setters,
       Predicate<AccountNumber> exists) {
     this.today = today;
     this.accounts = got.accounts();
     this.decisions = got.decisions();
     this.heldBack = got.heldBack();
-    this.events = events;
+    this.setters = setters;
     this.exists = exists;
   }
 
@@ -71,9 +76,9 @@ final class Circumstances {
     return today;
   }
 
-  /** The event that sets the legal date of vehicles of the condition. */
-  Event event(VehicleCondition condition) {
-    return knownEvents.computeIfAbsent(condition, events);
+  /** Which completions set the legal date of vehicles of the condition. */
+  Setters setters(VehicleCondition condition) {
+    return knownSetters.computeIfAbsent(condition, setters);
   }
 
   /** Whether there is an account of the number; it need not be locked. */

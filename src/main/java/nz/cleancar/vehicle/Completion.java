@@ -16,7 +16,7 @@ import nz.cleancar.standard.Vin;
 public record Completion(
     Kind kind, Vin vin, AccountNumber account, int registerRevision, LocalDate completedOn) {
 
-  /** What is complete; the names are those of the vocabulary's events that set a legal date. */
+  /** What is complete; the names are those of the vocabulary's completion events. */
   public enum Kind {
     /** Entry certification, of used vehicles and parallel imports. */
     ENTRY_CERTIFICATION_COMPLETE("entry certification"),

@@ -1,9 +1,11 @@
 package nz.cleancar.vehicle;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nz.cleancar.account.Account;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.decision.Outcome;
@@ -16,6 +18,8 @@ import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.LegalDate;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Question;
+import nz.cleancar.standard.VehicleCondition;
+import nz.cleancar.vehicle.Circumstances.Setters;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.FeedMessage.Registered;
 import nz.cleancar.vehicle.VehicleRecord.Assigned;
@@ -43,6 +47,10 @@ final class Course {
           "waits-for-correction",
           "Its record was found wrong: it waits for the register's correction, and is decided again"
               + " then.");
+
+  /** Of completions that all set the legal date, the one that does so comes first. */
+  private static final Comparator<Completion> FIRST =
+      Comparator.comparing(Completion::completedOn).thenComparing(Completion::kind);
 
   private final Circumstances now;
   private final Map<ModelCode, List<ModelAssigned>> models;
@@ -141,25 +149,37 @@ final class Course {
         : begin(folder, told, number.get());
   }
 
-  /** The first revision that is decided is the one that the completion rests on. */
+  /** The first revision that is decided is the one that the deciding completion rests on. */
   private Turn begin(Folder folder, Told told, AccountNumber account) {
-    for (Completion completion : told.completions().values()) {
+    for (Completion completion : told.completions().values().stream().sorted(FIRST).toList()) {
       Registered rests = told.revisions().get(completion.registerRevision());
-      if (rests != null
-          && now.event(rests.specification().condition())
-              .equals(new Circumstances.Event.Is(completion.kind()))) {
+      if (rests != null && sets(completion, rests) && restsOnKnown(completed(rests, told), told)) {
         return decideFrom(completion.registerRevision(), folder, told, account);
       }
     }
-    Completion first = told.completions().values().iterator().next();
-    Registered rests = told.revisions().get(first.registerRevision());
-    return rests == null
-        ? waits(
+    for (Completion completion : told.completions().values()) {
+      if (!told.revisions().containsKey(completion.registerRevision())) {
+        return waits(
             folder,
             "waits-for-register",
             "It waits for revision %d of the register's record."
-                .formatted(first.registerRevision()))
-        : waitsForEvent(folder, rests);
+                .formatted(completion.registerRevision()));
+      }
+    }
+    Completion first = told.completions().values().iterator().next();
+    return waitsForCompletion(
+        folder, told.revisions().tailMap(first.registerRevision()).values().iterator().next());
+  }
+
+  private boolean sets(Completion completion, Registered registered) {
+    return now.setters(registered.specification().condition()).kinds().contains(completion.kind());
+  }
+
+  private static boolean restsOnKnown(Optional<Completion> completion, Told told) {
+    return completion
+        .map(Completion::registerRevision)
+        .filter(told.revisions()::containsKey)
+        .isPresent();
   }
 
   /** Decides the revisions from this one, as far as they came without a gap. */
@@ -168,7 +188,7 @@ final class Course {
       Registered registered = told.revisions().get(next);
       Optional<Completion> completion = completed(registered, told);
       if (completion.isEmpty()) {
-        return waitsForEvent(folder, registered);
+        return waitsForCompletion(folder, registered);
       }
       if (!now.holds(number)) {
         return new Turn.Lacks();
@@ -238,13 +258,14 @@ final class Course {
         new LegalDate(completion.completedOn()));
   }
 
-  /** What is complete, of what the policy says sets the legal date of such a vehicle. */
+  /**
+   * What is complete, of what the policy says sets the legal date of such a vehicle. Where more
+   * than one is, the one that was complete first; of one day, the first kind.
+   */
   Optional<Completion> completed(Registered registered, Told told) {
-    return switch (now.event(registered.specification().condition())) {
-      case Circumstances.Event.Is(Completion.Kind kind) ->
-          Optional.ofNullable(told.completions().get(kind));
-      case Circumstances.Event.Unsaid _ -> Optional.empty();
-    };
+    return now.setters(registered.specification().condition()).kinds().stream()
+        .flatMap(kind -> Stream.ofNullable(told.completions().get(kind)))
+        .min(FIRST);
   }
 
   /** Notes the decision in the folder. */
@@ -294,16 +315,29 @@ final class Course {
     return says.length() <= LONGEST_REASON ? says : says.substring(0, LONGEST_REASON - 1) + "…";
   }
 
-  private Turn waitsForEvent(Folder folder, Registered registered) {
-    return switch (now.event(registered.specification().condition())) {
-      case Circumstances.Event.Is(Completion.Kind kind) ->
-          waits(
-              folder,
-              "waits-for-completion",
-              "It waits for its %s, which sets the legal date of a vehicle that is %s."
-                  .formatted(kind.words(), registered.specification().condition()));
-      case Circumstances.Event.Unsaid(Reason why) -> waits(folder, why.code(), cut(why.says()));
-    };
+  private Turn waitsForCompletion(Folder folder, Registered registered) {
+    VehicleCondition condition = registered.specification().condition();
+    Setters setters = now.setters(condition);
+    if (!setters.unsaid().isEmpty()) {
+      Reason why = setters.unsaid().getFirst();
+      return waits(folder, why.code(), why.says());
+    }
+    if (setters.kinds().isEmpty()) {
+      return waits(
+          folder,
+          "no-legal-date",
+          "The policy says of no completion that it sets the legal date of a vehicle that is %s."
+              .formatted(condition));
+    }
+    return waits(
+        folder,
+        "waits-for-completion",
+        "It waits for its %s, which sets the legal date of a vehicle that is %s."
+            .formatted(
+                setters.kinds().stream()
+                    .map(Completion.Kind::words)
+                    .collect(Collectors.joining(" or its ")),
+                condition));
   }
 
   private static String waitsForCompletion(Told told) {

@@ -1,6 +1,7 @@
 package nz.cleancar.vehicle;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +30,10 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.standard.Question;
 import nz.cleancar.standard.VehicleCondition;
-import nz.cleancar.vehicle.Circumstances.Event;
 import nz.cleancar.vehicle.Circumstances.Got;
 import nz.cleancar.vehicle.Circumstances.HeldBack;
 import nz.cleancar.vehicle.Circumstances.Lacking;
+import nz.cleancar.vehicle.Circumstances.Setters;
 import nz.cleancar.vehicle.VehicleBook.Overtaken;
 import nz.cleancar.work.AllOrNothing;
 
@@ -115,7 +116,7 @@ final class Deciding {
   /** What holds today, for whoever only looks: nothing is locked and nothing logged. */
   Circumstances looking() {
     return new Circumstances(
-        newZealand.today(), new Got(Map.of(), Map.of(), Map.of()), this::event, this::exists);
+        newZealand.today(), new Got(Map.of(), Map.of(), Map.of()), this::setters, this::exists);
   }
 
   /** What the live policy would decide. Nothing is kept. */
@@ -132,7 +133,7 @@ final class Deciding {
       locked.put(number, accounts.lock(number));
     }
     return new Circumstances(
-        newZealand.today(), new Got(locked, made, heldBack), this::event, this::exists);
+        newZealand.today(), new Got(locked, made, heldBack), this::setters, this::exists);
   }
 
   /** An account that was opened once is there forever. */
@@ -150,26 +151,29 @@ final class Deciding {
     return exists;
   }
 
-  private Event event(VehicleCondition condition) {
-    try {
-      String word =
-          rulings
-              .on("legal-date", Map.of("condition", new Value.Word(condition.name())))
-              .word("legalDateEvent");
-      return java.util.Arrays.stream(Completion.Kind.values())
-          .filter(kind -> kind.name().equals(word))
-          .findFirst()
-          .<Event>map(Event.Is::new)
-          .orElseGet(
-              () ->
-                  new Event.Unsaid(
-                      new Reason(
-                          "unknown-event",
-                          "The policy sets the legal date by %s, of which no feed tells."
-                              .formatted(word))));
-    } catch (Unruled lacking) {
-      return new Event.Unsaid(lacks(lacking));
+  private Setters setters(VehicleCondition condition) {
+    var kinds = new ArrayList<Completion.Kind>();
+    var unsaid = new ArrayList<Reason>();
+    for (Completion.Kind kind : Completion.Kind.values()) {
+      try {
+        if (setsLegalDate(condition, kind)) {
+          kinds.add(kind);
+        }
+      } catch (Unruled lacking) {
+        unsaid.add(lacks(lacking));
+      }
     }
+    return new Setters(kinds, unsaid);
+  }
+
+  private boolean setsLegalDate(VehicleCondition condition, Completion.Kind kind) {
+    return rulings
+        .on(
+            "legal-date",
+            Map.of(
+                "condition", new Value.Word(condition.name()),
+                "completionEvent", new Value.Word(kind.name())))
+        .yes("setsLegalDate");
   }
 
   /** What the policy lacks, as a reason that a record keeps. */
@@ -182,7 +186,7 @@ final class Deciding {
   /** The live policy's decisions of the questions, once all of them are in the log. */
   private Map<Question, LoggedDecision> decided(Set<Question> questions) {
     var made = new HashMap<Question, LoggedDecision>();
-    var kept = new java.util.ArrayList<CompletableFuture<?>>(questions.size());
+    var kept = new ArrayList<CompletableFuture<?>>(questions.size());
     for (Question question : questions) {
       LoggedDecision decision = decisions.decide(question);
       made.put(question, decision);
