@@ -221,7 +221,12 @@ class GeneratedRulesTest {
     WorkbookReader.Contents contents = read(name, workbook.apply(kept));
     while (!contents.findings().isEmpty()) {
       List<Finding> findings = contents.findings();
-      var wrong = kept.stream().filter(one -> findings.stream().anyMatch(one::isAt)).toList();
+      var atFindings = kept.stream().filter(one -> findings.stream().anyMatch(one::isAt)).toList();
+      // a blank in a corner of the header makes the table begin beside it, where it is then told
+      var wrong =
+          atFindings.isEmpty()
+              ? kept.stream().filter(one -> one.text().isBlank()).toList()
+              : atFindings;
       assertThat(wrong).as("Texts at %s", findings).isNotEmpty();
       refused.addAll(wrong);
       kept = kept.stream().filter(one -> !wrong.contains(one)).toList();
