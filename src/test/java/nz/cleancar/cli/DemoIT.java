@@ -98,7 +98,7 @@ class DemoIT {
     }
   }
 
-  /** A digest of each table; but for when the tables were made, which no seed decides. */
+  /** A digest of each table but those that say when the database's clock saw them made. */
   private Map<String, String> contents(String name) throws SQLException {
     var contents = new TreeMap<String, String>();
     try (var connection = open(name)) {
@@ -116,7 +116,7 @@ class DemoIT {
             .createStatement()
             .executeQuery(
                 "select table_name from information_schema.tables where table_schema = 'public'"
-                    + " and table_name <> 'flyway_schema_history'")) {
+                    + " and table_name not in ('flyway_schema_history', 'policy_version')")) {
       while (row.next()) {
         tables.add(row.getString(1));
       }
