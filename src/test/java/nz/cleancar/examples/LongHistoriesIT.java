@@ -64,7 +64,11 @@ class LongHistoriesIT {
         LocalDate.of(2023, 2, 1), LocalDate.of(2025, 9, 15), LocalDate.of(2027, 5, 20));
   }
 
-  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(
+      seed = "1857495110805953935",
+      tries = 12,
+      edgeCases = EdgeCasesMode.NONE,
+      shrinking = ShrinkingMode.OFF)
   void accounts_stand_as_the_model_has_them_whatever_is_done(
       @ForAll("beginnings") LocalDate from,
       @ForAll @IntRange(max = 3) int unverified,
