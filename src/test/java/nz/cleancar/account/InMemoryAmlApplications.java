@@ -41,6 +41,16 @@ final class InMemoryAmlApplications implements AmlApplications {
 
   @Override
   public Counts asOf(LocalDate day) {
-    throw new UnsupportedOperationException("Databases count.");
+    var applied = all.stream().filter(each -> !each.appliedOn().isAfter(day)).toList();
+    long verified = answered(applied, day, true);
+    long declined = answered(applied, day, false);
+    return new Counts(verified, applied.size() - verified - declined, declined);
+  }
+
+  private static long answered(List<AmlApplication> applied, LocalDate day, boolean verified) {
+    return applied.stream()
+        .flatMap(each -> each.answered().stream())
+        .filter(answer -> !answer.on().isAfter(day) && answer.verified() == verified)
+        .count();
   }
 }

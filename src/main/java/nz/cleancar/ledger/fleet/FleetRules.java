@@ -3,13 +3,13 @@ package nz.cleancar.ledger.fleet;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import nz.cleancar.decision.Ruling;
 import nz.cleancar.decision.Rulings;
 import nz.cleancar.ledger.Charge;
 import nz.cleancar.ledger.FleetSum;
+import nz.cleancar.ledger.LedgerRules;
 import nz.cleancar.ledger.fleet.FleetStatement.Fleet;
 import nz.cleancar.ledger.fleet.FleetStatement.Result;
 import nz.cleancar.policy.table.Value;
@@ -22,13 +22,14 @@ import nz.cleancar.standard.VehicleCondition;
 @Singleton
 final class FleetRules {
 
-  private static final int DECIMALS_OF_A_TENTH = 1;
   private static final int DECIMALS_OF_A_CENT = 2;
 
   private final Rulings rulings;
+  private final LedgerRules counting;
 
-  FleetRules(Rulings rulings) {
+  FleetRules(Rulings rulings, LedgerRules counting) {
     this.rulings = rulings;
+    this.counting = counting;
   }
 
   /**
@@ -68,7 +69,7 @@ final class FleetRules {
     var result =
         new Result(
             money(ruling),
-            counted("EARN", new Grams(ruling.decimal("credits"))),
+            counted(LedgerRules.Use.EARN, new Grams(ruling.decimal("credits"))),
             ruling.day("dueOn"),
             ruling.yes("mayDefer"),
             ruling.word("afterDue"));
@@ -81,7 +82,9 @@ final class FleetRules {
             carriedOver,
             difference),
         result,
-        isCharged ? counted("OFFSET", new Grams(difference.perKilometre().negate())) : Grams.ZERO,
+        isCharged
+            ? counted(LedgerRules.Use.OFFSET, new Grams(difference.perKilometre().negate()))
+            : Grams.ZERO,
         new Charge.Basis(
             Scheme.FLEET_AVERAGE,
             condition,
@@ -101,16 +104,7 @@ final class FleetRules {
     return Money.of(dollars);
   }
 
-  /** Grams as they are counted for the use, rounded as the policy says. */
-  private Grams counted(String use, Grams grams) {
-    Ruling ruling = rulings.on("credit-use", Map.of("creditUse", Value.of(use)));
-    int decimals = (int) ruling.whole("creditDecimals");
-    if (decimals > DECIMALS_OF_A_TENTH) {
-      throw ruling.unfit("creditDecimals", "the ledger counts tenths of a gram");
-    }
-    return new Grams(
-        grams
-            .perKilometre()
-            .setScale(decimals, RoundingMode.valueOf(ruling.word("creditRounding"))));
+  private Grams counted(LedgerRules.Use use, Grams grams) {
+    return Grams.ofTenths(counting.counted(use, grams));
   }
 }
