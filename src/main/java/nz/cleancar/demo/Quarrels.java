@@ -133,11 +133,17 @@ final class Quarrels {
     return others.isEmpty() ? Optional.empty() : Optional.of(chance.oneOf(others));
   }
 
-  /** The register's next word on the vehicle: a little less CO2. */
+  /**
+   * The register's next word on the vehicle: a little less CO2; none where it was said while the
+   * dispute was open.
+   */
   private void correct(Dispute dispute) {
     VehicleRecord record = dispute.vehicle().flatMap(records::find).orElseThrow();
-    Specification was = records.registered(record.id()).orElseThrow();
     int revision = record.assigned().awaitedRevision();
+    if (revision == 0) {
+      return;
+    }
+    Specification was = records.registered(record.id()).orElseThrow();
     var origin = new Origin("REGISTER", "DEMO-DISPUTE-%s".formatted(dispute.id()), clock.now());
     feeds.receive(List.of(new Registered(origin, record.identity(), revision, withLessCo2(was))));
   }
