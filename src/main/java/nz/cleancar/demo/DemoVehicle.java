@@ -33,6 +33,7 @@ record DemoVehicle(int index, Importer importer, Model model, Specification spec
   private static final double CO2_SPREAD = .08;
   private static final int LEAST_TARE = 650;
   private static final int LITTLE_CO2 = 130;
+  private static final double PICKED = .5;
   private static final int HEAVIEST_LIGHT = 3_500;
   private static final int NEWEST_USED = 2;
   private static final int OLDEST_USED = 17;
@@ -60,7 +61,7 @@ record DemoVehicle(int index, Importer importer, Model model, Specification spec
   private static Model model(Chance chance, Importer importer) {
     VehicleCondition condition = importer.sort().condition();
     Model first = Catalogue.one(condition, chance);
-    boolean passes = first.co2() < LITTLE_CO2 && chance.happens(1 - importer.thrift());
+    boolean passes = first.co2() < LITTLE_CO2 && chance.happens(1 - PICKED * importer.thrift());
     return passes ? Catalogue.one(condition, chance) : first;
   }
 

@@ -39,10 +39,10 @@ final class Industry {
 
   /** How many importers of each sort there are, and what part of all vehicles they bring. */
   private enum Part {
-    DISTRIBUTOR(Sort.DISTRIBUTOR, .022, .46, 2, .8),
+    DISTRIBUTOR(Sort.DISTRIBUTOR, .022, .51, 2, .8),
     PARALLEL(Sort.PARALLEL, .08, .03, 2, .7),
     FLEET_DEALER(Sort.FLEET_DEALER, .004, .06, 1, .5),
-    DEALER(Sort.DEALER, .54, .435, 6, .9),
+    DEALER(Sort.DEALER, .54, .385, 6, .9),
     PRIVATE(Sort.PRIVATE, .354, .015, 4, 0);
 
     private final Sort sort;

@@ -21,7 +21,7 @@ import nz.cleancar.work.Attempt;
 @Singleton
 final class Settlements {
 
-  private static final double AT_ONCE_WITH_CREDITS = .6;
+  private static final double AT_ONCE_WITH_CREDITS = .5;
   private static final double AT_ONCE_WITH_MONEY = .02;
   private static final int LONGEST_WAIT = 60;
 
