@@ -31,7 +31,8 @@ public final class DirectDebits {
 
   /**
    * The debits of the day, in the order of their accounts: all that was due before it and is still
-   * owed now. Asking again gives the same file, less what was paid meanwhile.
+   * owed now, but for charges that an open payment is for. Asking again gives the same file, less
+   * what was paid meanwhile.
    */
   public Attempt<List<DirectDebit>> file(LocalDate day) {
     if (day.isAfter(clock.today())) {

@@ -93,6 +93,9 @@ public final class Settling implements AfterPayment {
   /**
    * Settles charges now as far as credits and money go, the ones that are due first before others,
    * and starts a payment for the rest where that is wished for.
+   *
+   * @return refused with {@code payment-pending} where an open payment is for a named charge, or
+   *     for all that are payable
    */
   public Attempt<Result> settle(Person person, AccountNumber account, Wish wish) {
     return work.attempt(
@@ -100,7 +103,26 @@ public final class Settling implements AfterPayment {
             access
                 .locked(person, account, Permission.ACCEPT_VEHICLES)
                 .then(found -> rules.allowing(found, Operation.PAY, clock.today()))
-                .then(_ -> settled(person, account, wish)));
+                .then(_ -> withoutPending(account, wish))
+                .then(free -> settled(person, account, free)));
+  }
+
+  /** A charge that an open payment is for waits for that payment: nobody shall pay twice. */
+  private Attempt<Wish> withoutPending(AccountNumber account, Wish wish) {
+    Set<ChargeId> pending = chargePayments.pending(account);
+    if (pending.isEmpty()) {
+      return Attempt.done(wish);
+    }
+    List<ChargeId> free =
+        (wish.charges().isEmpty() ? payable(account) : wish.charges())
+            .stream().filter(charge -> !pending.contains(charge)).toList();
+    return free.isEmpty() || free.size() < wish.charges().size()
+        ? Attempt.refused(
+            Refusal.refused(
+                "payment-pending",
+                "A payment for these charges of account %s is under way; wait for it, or name others."
+                    .formatted(account)))
+        : Attempt.done(new Wish(free, wish.mostCredits(), wish.startsPayment()));
   }
 
   private Attempt<Result> settled(Person person, AccountNumber account, Wish wish) {

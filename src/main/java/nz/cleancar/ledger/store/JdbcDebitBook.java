@@ -17,6 +17,8 @@ final class JdbcDebitBook implements DebitBook {
           + " and b.lot = y.account || '/' || y.fleet_year"
           + " join account a on a.number = y.account"
           + " where y.due_on < ? and y.after_due = ?"
+          + " and not exists (select 1 from payment_charge c join payment p on p.id = c.payment"
+          + " where c.charge = b.lot and p.state in ('PENDING', 'UNKNOWN'))"
           + " and (y.account > ? or y.account = ? and y.fleet_year > ?)"
           + " order by y.account, y.fleet_year fetch first ? rows only";
   private static final String INSERT =

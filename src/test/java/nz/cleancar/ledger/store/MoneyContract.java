@@ -40,6 +40,7 @@ import nz.cleancar.ledger.payment.Discrepancy;
 import nz.cleancar.ledger.payment.Payment;
 import nz.cleancar.ledger.payment.PaymentOrder;
 import nz.cleancar.ledger.payment.Payments;
+import nz.cleancar.ledger.payment.ProviderAnswer;
 import nz.cleancar.ledger.payment.ProviderAnswer.Accepted;
 import nz.cleancar.ledger.payment.Refunds;
 import nz.cleancar.ledger.payment.Settling;
@@ -317,24 +318,86 @@ abstract class MoneyContract {
     earn(account, "2023-04-01", "-40");
     clock.moveTo(LocalDate.parse("2023-06-01"));
     var wish = new Settling.Wish(List.of(), Grams.ZERO, true);
-    Payment first = done(bean(Settling.class).settle(OLIVE, account, wish)).payment().orElseThrow();
-    Payment second =
+    Payment payment =
         done(bean(Settling.class).settle(OLIVE, account, wish)).payment().orElseThrow();
+    ChargeId charge = balances(account).charges().getFirst().charge().id();
+    done(
+        bean(Collected.class)
+            .record(
+                AROHA,
+                new PaymentOrder(account, new Money(72_000), "CHARGES", ""),
+                "BANK-" + account,
+                List.of(charge)));
 
     // When
-    bean(Payments.class).ask(first.id());
-    bean(Payments.class).ask(second.id());
+    bean(Payments.class).ask(payment.id());
     var tooMuch = bean(Refunds.class).payBack(AROHA, account, new Money(72_001), "not used");
     done(bean(Refunds.class).payBack(AROHA, account, new Money(72_000), "not used"));
 
     // Then
-    assertThat(found(second).state())
+    assertThat(found(payment).state())
         .isInstanceOfSatisfying(
             Payment.Received.class,
             received -> assertThat(received.leftUndone()).contains("settled meanwhile"));
     assertThat(codes(tooMuch)).containsExactly("money-needed");
     assertThat(balances(account).money()).isEqualTo(Money.ZERO);
     assertThat(balances(account).owed()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void a_charge_has_one_open_payment() {
+    // Given
+    AccountNumber account = account();
+    earn(account, "2023-04-01", "-40");
+    earn(account, "2023-04-02", "-10");
+    clock.moveTo(LocalDate.parse("2023-06-01"));
+    ChargeId one = balances(account).charges().getFirst().charge().id();
+    var wish = new Settling.Wish(List.of(one), Grams.ZERO, true);
+    Payment payment =
+        done(bean(Settling.class).settle(OLIVE, account, wish)).payment().orElseThrow();
+
+    // When
+    var again = bean(Settling.class).settle(OLIVE, account, wish);
+    Payment other = started(account, Grams.ZERO);
+    var all =
+        bean(Settling.class).settle(OLIVE, account, new Settling.Wish(List.of(), Grams.ZERO, true));
+    bean(Payments.class).ask(payment.id());
+    bean(Payments.class).ask(other.id());
+
+    // Then
+    assertThat(codes(again)).containsExactly("payment-pending");
+    assertThat(codes(all)).containsExactly("payment-pending");
+    assertThat(payment.order().amount()).isEqualTo(new Money(72_000));
+    assertThat(other.order().amount()).isEqualTo(new Money(18_000));
+    assertThat(balances(account).owed()).isEqualTo(Money.ZERO);
+    assertThat(balances(account).money()).isEqualTo(Money.ZERO);
+  }
+
+  /** A payment for all charges that are payable. */
+  private Payment started(AccountNumber account, Grams mostCredits) {
+    return done(bean(Settling.class)
+            .settle(OLIVE, account, new Settling.Wish(List.of(), mostCredits, true)))
+        .payment()
+        .orElseThrow();
+  }
+
+  @Test
+  void what_a_payment_is_under_way_for_is_not_debited_too() {
+    // Given
+    AccountNumber account = fleet(VehicleCondition.NEW, "145.5");
+    clock.moveTo(LocalDate.parse("2026-01-05"));
+    done(bean(FleetYears.class).settle(account, 2025));
+    clock.moveTo(LocalDate.parse("2026-04-02"));
+    Payment payment = started(account, Grams.ZERO);
+
+    // When
+    var meanwhile = debits(account, "2026-04-02");
+    bean(Payments.class).answered(payment.id().value(), new ProviderAnswer.Declined("No."));
+    var afterwards = debits(account, "2026-04-02");
+
+    // Then
+    assertThat(meanwhile).isEmpty();
+    assertThat(afterwards).hasSize(1);
   }
 
   @ParameterizedTest
