@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import nz.cleancar.account.Account;
 import nz.cleancar.ledger.AcceptedVehicle;
@@ -19,6 +20,11 @@ import nz.cleancar.work.Refusal;
 
 /** Vehicles that somebody wants an account to take, and what becomes of each. For one thread. */
 final class AcceptanceDesk {
+
+  private static final Refusal PENDING =
+      Refusal.refused(
+          "payment-pending",
+          "A payment for this vehicle is under way; it is accepted once the money is there.");
 
   private final Account account;
   private final Course course;
@@ -59,6 +65,16 @@ final class AcceptanceDesk {
         }
       }
     }
+  }
+
+  /** Notes that a payment for these is under way, and takes none of them meanwhile. */
+  List<VehicleId> without(Set<VehicleId> pending, List<VehicleId> vehicles) {
+    for (VehicleId id : vehicles) {
+      if (pending.contains(id)) {
+        results.put(id, new NotAccepted(id, List.of(PENDING)));
+      }
+    }
+    return vehicles.stream().filter(id -> !pending.contains(id)).toList();
   }
 
   /** Those that may be taken. */

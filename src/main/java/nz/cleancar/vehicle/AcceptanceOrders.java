@@ -3,6 +3,7 @@ package nz.cleancar.vehicle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.payment.PaymentId;
 import nz.cleancar.security.PersonName;
@@ -16,6 +17,9 @@ public interface AcceptanceOrders {
 
   /** What the payment is for, if it is for accepting vehicles. */
   Optional<Order> of(PaymentId payment);
+
+  /** The vehicles of an account that payments are for which have no final answer. */
+  Set<VehicleId> pending(AccountNumber account);
 
   /**
    * Vehicles that are accepted once a payment is there.

@@ -125,7 +125,8 @@ public final class Accepting {
     var filing = new Filing(this::id, Map.of(), files, book.models(Feeds.models(files)));
     var course = new Course(now, filing.models());
     var desk = new AcceptanceDesk(account, course, filing);
-    desk.judge(page, (folder, question) -> decided(folder, question, now));
+    List<VehicleId> free = desk.without(orders.pending(account.number()), page);
+    desk.judge(free, (folder, question) -> decided(folder, question, now));
     // Before anything is written: what is lacking would undo it.
     now.lacksNothing();
     var till = new Till(acceptances, wish.how());

@@ -6,14 +6,23 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import nz.cleancar.ledger.Done;
 import nz.cleancar.ledger.LedgerCheck;
+import nz.cleancar.ledger.Settlement;
+import nz.cleancar.ledger.payment.Payments;
 import nz.cleancar.security.AccessToken;
+import nz.cleancar.security.Person;
+import nz.cleancar.security.PersonName;
 import nz.cleancar.security.Role;
+import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.testing.RunningService;
 import nz.cleancar.testing.RunningService.Answer;
 import nz.cleancar.testing.RunningService.SignedIn;
 import nz.cleancar.testing.TestClock;
 import nz.cleancar.testing.TestPeople;
+import nz.cleancar.vehicle.Acceptance;
+import nz.cleancar.vehicle.Accepting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +108,35 @@ class VehiclesOverHttpIT {
     var file = olive.get("/vehicles/" + id(account, 0));
     assertThat(file.json().findValuesAsText("what"))
         .containsExactly("ENTERED", "ASSIGNED", "DECIDED", "DECIDED", "ACCEPTED");
+  }
+
+  @Test
+  void a_vehicle_has_one_open_payment() {
+    // Given
+    String account = opened("USED");
+    String vin = vin();
+    registered(vin, "", 1, "200");
+    complete("entry-certifications", vin, account);
+    var number = new AccountNumber(account);
+    var person = new Person(new PersonName("olive"), Set.of(Role.IMPORTER));
+    var wish =
+        new Acceptance.Wish(new Acceptance.Which.Waiting(""), Settlement.byMoneyAlone(), true);
+    var payment =
+        Done.done(service.bean(Accepting.class).accept(person, number, wish))
+            .payment()
+            .orElseThrow();
+
+    // When
+    var again = accept(account, "\"all\"", "0", true);
+    service.bean(Payments.class).ask(payment.id());
+
+    // Then
+    assertThat(again.json().findValuesAsText("result")).containsExactly("NOT_ACCEPTED");
+    assertThat(again.body()).contains("payment-pending");
+    assertThat(olive.get("/accounts/" + account + "/payments").json().at("/payments")).hasSize(1);
+    assertThat(olive.get("/accounts/" + account + "/vehicles").at("/vehicles/0/step"))
+        .isEqualTo("ACCEPTED");
+    assertThat(olive.get("/accounts/" + account + "/balances").at("/money")).isEqualTo("0.00");
   }
 
   @Test

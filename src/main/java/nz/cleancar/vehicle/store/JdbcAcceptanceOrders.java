@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.payment.PaymentId;
@@ -28,6 +31,9 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
   private static final String OF =
       "select payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles"
           + " from acceptance_order where payment_id = ?";
+  private static final String PENDING =
+      "select o.vehicles from payment p join acceptance_order o on o.payment_id = p.id"
+          + " where p.account = ? and p.state in ('PENDING', 'UNKNOWN')";
   private static final String BETWEEN = " ";
 
   private final ConnectionOperations<Connection> connections;
@@ -73,6 +79,29 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
         });
   }
 
+  @Override
+  public Set<VehicleId> pending(AccountNumber account) {
+    return connections.executeRead(
+        status -> {
+          try (var select = status.getConnection().prepareStatement(PENDING)) {
+            select.setString(1, account.value());
+            var vehicles = new HashSet<VehicleId>();
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                vehicles.addAll(vehicles(rows));
+              }
+            }
+            return vehicles;
+          } catch (SQLException e) {
+            throw new DataAccessException("The open orders could not be read.", e);
+          }
+        });
+  }
+
+  private static List<VehicleId> vehicles(ResultSet row) throws SQLException {
+    return Arrays.stream(row.getString("vehicles").split(BETWEEN)).map(VehicleId::new).toList();
+  }
+
   private static Order read(ResultSet row) throws SQLException {
     return new Order(
         new PaymentId(row.getString("payment_id")),
@@ -80,6 +109,6 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
         new Settlement(Grams.ofTenths(row.getLong("most_credits"))),
         new PersonName(row.getString("ordered_by")),
         MessageRow.moment(row, "ordered_at"),
-        Arrays.stream(row.getString("vehicles").split(BETWEEN)).map(VehicleId::new).toList());
+        vehicles(row));
   }
 }
