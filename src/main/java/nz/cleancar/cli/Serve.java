@@ -34,7 +34,7 @@ final class Serve implements Callable<Integer> {
   static final int KEEPS_SERVING = Integer.MIN_VALUE;
 
   private final String inMemory =
-      "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
+      "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_DELAY=-1"
           .formatted(UUID.randomUUID());
 
   @Option(

@@ -18,8 +18,8 @@ public record DemoDatabase(Path folder) {
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
-          + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=10000;RETENTION_TIME=0;COMPRESS=TRUE"
-          + ";CACHE_SIZE=65536";
+          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=10000"
+          + ";RETENTION_TIME=0;COMPRESS=TRUE;CACHE_SIZE=65536";
 
   private static final String USER = "sa";
 
