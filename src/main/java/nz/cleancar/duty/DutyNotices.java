@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.ToIntFunction;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AccountBook;
@@ -23,6 +24,8 @@ import nz.cleancar.policy.table.Value;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Scheme;
+import nz.cleancar.vehicle.VehicleRecords;
+import nz.cleancar.vehicle.Waiting;
 import nz.cleancar.work.AllOrNothing;
 
 /**
@@ -35,6 +38,7 @@ final class DutyNotices {
   private static final int PAGE = 200;
 
   private final AccountBook accounts;
+  private final VehicleRecords vehicles;
   private final Ledger ledger;
   private final LedgerStore store;
   private final LedgerRules ledgerRules;
@@ -44,6 +48,7 @@ final class DutyNotices {
 
   DutyNotices(
       AccountBook accounts,
+      VehicleRecords vehicles,
       Ledger ledger,
       LedgerStore store,
       LedgerRules ledgerRules,
@@ -51,6 +56,7 @@ final class DutyNotices {
       Outbox outbox,
       AllOrNothing work) {
     this.accounts = accounts;
+    this.vehicles = vehicles;
     this.ledger = ledger;
     this.store = store;
     this.ledgerRules = ledgerRules;
@@ -76,7 +82,7 @@ final class DutyNotices {
     if (last.filter(done -> !done.isBefore(goesOut)).isPresent()) {
       return 0;
     }
-    return each(account -> balanceOwing(account, YearMonth.from(goesOut)));
+    return each(account -> balanceOwing(account, day, YearMonth.from(goesOut)));
   }
 
   /** The last such day of a month by the day; a shorter month's last day stands for it. */
@@ -91,21 +97,45 @@ final class DutyNotices {
     return month.atDay(Math.min(dayOfMonth, month.lengthOfMonth()));
   }
 
-  private int balanceOwing(Account account, YearMonth month) {
+  private int balanceOwing(Account account, LocalDate day, YearMonth month) {
     List<OwedCharge> owed = owed(account, Scheme.PAYG);
-    if (owed.isEmpty()) {
+    Waiting waiting = vehicles.waiting(account.number());
+    boolean mayOwe = account.schemeOn(day) == Scheme.PAYG && !waiting.charges().equals(Money.ZERO);
+    if (owed.isEmpty() && !mayOwe) {
       return 0;
     }
     Money left = owed.stream().map(OwedCharge::left).reduce(Money.ZERO, Money::plus);
-    LocalDate first =
-        owed.stream().map(each -> each.charge().dueOn()).min(LocalDate::compareTo).orElseThrow();
+    var says = new StringJoiner("\n\n");
+    owed.stream()
+        .map(each -> each.charge().dueOn())
+        .min(LocalDate::compareTo)
+        .ifPresent(
+            first ->
+                says.add(
+                    "Account %s owes %s NZD for %s; the first is due on %s. Credits or a payment clear them."
+                        .formatted(account.number(), left, counted(owed.size(), "charge"), first)));
+    if (mayOwe) {
+      says.add(
+          "In account %s, %s to be accepted, and %s NZD will be charged for them: credits or a payment clear it when they are accepted."
+              .formatted(account.number(), waiting(waiting.vehicles()), waiting.charges()));
+    }
     return post(
         account,
         NoticeKind.BALANCE_OWING,
-        "Account %s owes %s NZD".formatted(account.number(), left),
-        "Account %s owes %s NZD for %d charges; the first is due on %s. Credits or a payment clear them."
-            .formatted(account.number(), left, owed.size(), first),
+        owed.isEmpty()
+            ? "Account %s has %s NZD of charges pending"
+                .formatted(account.number(), waiting.charges())
+            : "Account %s owes %s NZD".formatted(account.number(), left),
+        says.toString(),
         month.toString());
+  }
+
+  private static String counted(long number, String one) {
+    return number == 1 ? "1 " + one : "%,d %ss".formatted(number, one);
+  }
+
+  private static String waiting(long vehicles) {
+    return counted(vehicles, "vehicle") + (vehicles == 1 ? " waits" : " wait");
   }
 
   private List<OwedCharge> owed(Account account, Scheme scheme) {

@@ -7,6 +7,7 @@ import java.util.List;
 import nz.cleancar.ledger.Balances;
 import nz.cleancar.message.BalancesMessage.LotMessage;
 import nz.cleancar.statement.Dashboard;
+import nz.cleancar.vehicle.Waiting;
 
 /**
  * An account's dashboard on the wire.
@@ -16,6 +17,7 @@ import nz.cleancar.statement.Dashboard;
  * @param scheme how it owes its charges today
  * @param asOf the New Zealand day of which it tells
  * @param vehicles its vehicles that are neither accepted nor rejected
+ * @param waiting what accepting the vehicles that wait comes to
  * @param credits its credits that may be used today, and when they expire
  * @param charges what it owes for charges
  * @param money what was paid in and not used, NZD
@@ -31,6 +33,7 @@ public record DashboardMessage(
     @Schema(example = "PAYG") String scheme,
     @Schema(format = "date") String asOf,
     VehiclesMessage vehicles,
+    WaitingMessage waiting,
     CreditsMessage credits,
     ChargesMessage charges,
     @Schema(example = "0.00") String money,
@@ -45,6 +48,7 @@ public record DashboardMessage(
         account.schemeOn(dashboard.day()).name(),
         dashboard.day().toString(),
         VehiclesMessage.from(dashboard.vehicles()),
+        WaitingMessage.from(dashboard.waiting()),
         CreditsMessage.from(dashboard.balances()),
         ChargesMessage.from(dashboard),
         dashboard.balances().money().toString(),
@@ -79,6 +83,22 @@ public record DashboardMessage(
           vehicles.notSubject(),
           vehicles.undecided(),
           vehicles.disputed());
+    }
+  }
+
+  /**
+   * What was decided of the vehicles that wait to be accepted.
+   *
+   * @param charges what those above their targets are charged, NZD
+   * @param credits what those below their targets earn, g/km
+   */
+  @Serdeable
+  @Schema(name = "DashboardWaiting")
+  public record WaitingMessage(
+      @Schema(example = "248.40") String charges, @Schema(example = "8.6") String credits) {
+
+    static WaitingMessage from(Waiting waiting) {
+      return new WaitingMessage(waiting.charges().toString(), waiting.credits().toString());
     }
   }
 

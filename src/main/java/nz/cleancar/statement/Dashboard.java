@@ -6,6 +6,7 @@ import nz.cleancar.account.Account;
 import nz.cleancar.ledger.Balances;
 import nz.cleancar.ledger.fleet.FleetStatement;
 import nz.cleancar.standard.Money;
+import nz.cleancar.vehicle.Waiting;
 
 /**
  * The summary of an account (NZTA, Dashboard monitoring): what waits to be accepted, its credits,
@@ -14,6 +15,7 @@ import nz.cleancar.standard.Money;
  * @param account the account
  * @param day the New Zealand day of which it tells
  * @param vehicles its vehicles that are neither accepted nor rejected
+ * @param waiting what accepting the vehicles that wait comes to
  * @param balances what it holds and owes
  * @param pending what it owes for charges, by when
  * @param fleets the years of its fleet that are not settled, and the year that runs where it is in
@@ -23,6 +25,7 @@ public record Dashboard(
     Account account,
     LocalDate day,
     Vehicles vehicles,
+    Waiting waiting,
     Balances balances,
     List<Pending> pending,
     List<FleetStatement> fleets) {

@@ -18,6 +18,7 @@ import nz.cleancar.statement.Dashboard.Pending;
 import nz.cleancar.statement.Dashboard.Vehicles;
 import nz.cleancar.vehicle.VehicleBook.Count;
 import nz.cleancar.vehicle.VehicleRecords;
+import nz.cleancar.vehicle.Waiting;
 
 /**
  * The dashboards of accounts. One costs as much as the account has at hand: it grows neither with
@@ -42,10 +43,12 @@ public final class Dashboards {
   public Dashboard of(Account account) {
     LocalDate today = clock.today();
     Balances balances = ledger.balances(account.number());
+    List<Count> counts = vehicles.counts(account.number());
     return new Dashboard(
         account,
         today,
-        counted(vehicles.counts(account.number())),
+        counted(counts),
+        Waiting.of(counts),
         balances,
         pending(balances.charges()),
         fleets(account, balances, today));
@@ -73,7 +76,7 @@ public final class Dashboards {
         case DISPUTED -> disputed += each.count();
         case READY -> {
           switch (each.outcome()) {
-            case "AWAIT_ACCEPTANCE", "AUTO_ACCEPT" -> awaiting += each.count();
+            case String _ when each.waits() -> awaiting += each.count();
             case "REFUSE" -> refused += each.count();
             case "NOT_SUBJECT" -> notSubject += each.count();
             default -> undecided += each.count();

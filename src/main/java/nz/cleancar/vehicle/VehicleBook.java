@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.FeedMessage.Origin;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +83,18 @@ public interface VehicleBook {
    * @param step their step
    * @param outcome the name of what was decided last; empty where nothing was
    * @param count how many
+   * @param charges what was decided that they are charged, NZD
+   * @param credits what was decided that they earn, g/km
    */
-  record Count(Step step, String outcome, long count) {}
+  record Count(Step step, String outcome, long count, Money charges, Grams credits) {
+
+    private static final Set<String> ACCEPTABLE = Set.of("AWAIT_ACCEPTANCE", "AUTO_ACCEPT");
+
+    /** Whether they wait for their holder to accept them. */
+    public boolean waits() {
+      return step == Step.READY && ACCEPTABLE.contains(outcome);
+    }
+  }
 
   /**
    * What is to be kept together.

@@ -60,6 +60,11 @@ public final class VehicleRecords {
     return book.counts(account);
   }
 
+  /** What an account's records that wait to be accepted come to. */
+  public Waiting waiting(AccountNumber account) {
+    return Waiting.of(book.counts(account));
+  }
+
   /** What happened to the record, the first first. */
   public List<VehicleEvent> history(VehicleId id) {
     return book.history(id, MOST);

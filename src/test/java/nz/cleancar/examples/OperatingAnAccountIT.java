@@ -318,8 +318,25 @@ class OperatingAnAccountIT {
 
     // Then
     assertThat(dashboard.at("/vehicles/awaitingAcceptance")).isEqualTo("1");
+    assertThat(dashboard.at("/waiting/charges")).isEqualTo("248.40");
     assertThat(dashboard.at("/credits/balance")).isEqualTo("8.6");
     assertThat(dashboard.at("/charges/owed")).isEqualTo("0.00");
+  }
+
+  @Test
+  void a_monthly_email_tells_what_waits_to_be_accepted_and_what_it_will_be_charged() {
+    // Given
+    String account = at.opened(at.mere, "USED");
+    at.ready(account, at.vin(), "150", TODAY);
+
+    // When
+    at.today("2026-04-01");
+    done(at.agency.post("/agency/duties", ""));
+
+    // Then
+    assertThat(at.mere.get("/accounts/" + account + "/notices").body())
+        .contains("Account %s has 248.40 NZD of charges pending".formatted(account))
+        .contains("1 vehicle waits to be accepted, and 248.40 NZD will be charged");
   }
 
   @Test

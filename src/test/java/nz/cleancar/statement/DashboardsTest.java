@@ -20,6 +20,7 @@ import nz.cleancar.statement.Dashboard.Pending;
 import nz.cleancar.statement.Dashboard.Vehicles;
 import nz.cleancar.vehicle.Step;
 import nz.cleancar.vehicle.VehicleBook.Count;
+import nz.cleancar.vehicle.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** The figures of a dashboard, from what the features say. */
@@ -33,18 +34,36 @@ class DashboardsTest {
     // Given
     var counts =
         List.of(
-            new Count(Step.ENTERED, "", 7),
-            new Count(Step.ENTERED, "AWAIT_ACCEPTANCE", 1),
-            new Count(Step.READY, "AWAIT_ACCEPTANCE", 3),
-            new Count(Step.READY, "AUTO_ACCEPT", 1),
-            new Count(Step.READY, "REFUSE", 2),
-            new Count(Step.READY, "NOT_SUBJECT", 6),
-            new Count(Step.READY, "UNDECIDED", 1),
-            new Count(Step.READY, "", 1),
-            new Count(Step.DISPUTED, "AWAIT_ACCEPTANCE", 5));
+            count(Step.ENTERED, "", 7),
+            count(Step.ENTERED, "AWAIT_ACCEPTANCE", 1),
+            count(Step.READY, "AWAIT_ACCEPTANCE", 3),
+            count(Step.READY, "AUTO_ACCEPT", 1),
+            count(Step.READY, "REFUSE", 2),
+            count(Step.READY, "NOT_SUBJECT", 6),
+            count(Step.READY, "UNDECIDED", 1),
+            count(Step.READY, "", 1),
+            count(Step.DISPUTED, "AWAIT_ACCEPTANCE", 5));
 
     // Then
     assertThat(Dashboards.counted(counts)).isEqualTo(new Vehicles(8, 4, 2, 6, 2, 5));
+  }
+
+  @Test
+  void what_waits_is_summed_up() {
+    // Given
+    var counts =
+        List.of(
+            new Count(Step.READY, "AWAIT_ACCEPTANCE", 3, new Money(24_840), Grams.of("1.5")),
+            new Count(Step.READY, "AUTO_ACCEPT", 1, Money.ZERO, Grams.of("8.6")),
+            new Count(Step.READY, "REFUSE", 2, new Money(100), Grams.ZERO),
+            new Count(Step.DISPUTED, "AWAIT_ACCEPTANCE", 1, new Money(700), Grams.ZERO));
+
+    // Then
+    assertThat(Waiting.of(counts)).isEqualTo(new Waiting(4, new Money(24_840), Grams.of("10.1")));
+  }
+
+  private static Count count(Step step, String outcome, long count) {
+    return new Count(step, outcome, count, Money.ZERO, Grams.ZERO);
   }
 
   @Test
@@ -73,6 +92,7 @@ class DashboardsTest {
             account,
             JULY.minusDays(1),
             Dashboards.counted(List.of()),
+            Waiting.of(List.of()),
             balances,
             Dashboards.pending(charges),
             List.of());

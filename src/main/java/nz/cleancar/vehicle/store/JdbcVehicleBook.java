@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
 import nz.cleancar.vehicle.FeedMessage;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.FeedMessage.Origin;
@@ -65,8 +67,9 @@ final class JdbcVehicleBook implements VehicleBook {
           + " where account_number = ? and step = ? and id > ? order by id"
           + " fetch first ? rows only";
   private static final String COUNTS =
-      "select step, outcome, count(*) from vehicle where account_number = ? and step in ('ENTERED',"
-          + " 'READY', 'DISPUTED') group by step, outcome order by step, outcome";
+      "select step, outcome, count(*), coalesce(sum(charge_cents), 0), coalesce(sum(credits), 0)"
+          + " from vehicle where account_number = ? and step in ('ENTERED', 'READY', 'DISPUTED')"
+          + " group by step, outcome order by step, outcome";
   private static final String HISTORY =
       "select vehicle_id, id, happened_at, kind, says, decision_id, by_whom from vehicle_event"
           + " where vehicle_id in (select id from vehicle where id = ? or merged_into = ?)"
@@ -270,7 +273,13 @@ final class JdbcVehicleBook implements VehicleBook {
             list(
                 connection,
                 COUNTS,
-                row -> new Count(Step.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
+                row ->
+                    new Count(
+                        Step.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getLong(3),
+                        new Money(row.getLong(4)),
+                        new Grams(row.getBigDecimal(5))),
                 account.value()));
   }
 
