@@ -108,7 +108,10 @@ public final class Acceptances {
     var assessment = vehicle.assessment();
     return new FleetVehicle(
         vehicle.account(),
-        day.getYear(),
+        rules.fleetYear(
+            day,
+            vehicle.legalDate().day(),
+            year -> year < day.getYear() && store.isFleetSettled(vehicle.account(), year)),
         vehicle.vehicleId(),
         assessment.vehicleType(),
         assessment.target().rounded(),

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * A year's fleet of an account in sums, from which its means follow (SL 2022/285, reg 10(4)).
  *
  * @param year the year
- * @param vehicles how many the account accepted in it
+ * @param vehicles how many vehicles count in it
  * @param targets the sum of their targets, g/km, exactly
  * @param co2 the sum of their emissions, g/km, exactly
  * @param countedTenths the sum of their differences as the fleet's book counts them

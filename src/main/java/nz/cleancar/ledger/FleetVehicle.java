@@ -7,7 +7,7 @@ import nz.cleancar.standard.Grams;
  * A vehicle in the fleet of an account's year, exactly as it was assessed.
  *
  * @param account the account
- * @param year the year that it was accepted in
+ * @param year the year that it counts in
  * @param vehicleId the id of the vehicle's record
  * @param type A or B
  * @param target its own target

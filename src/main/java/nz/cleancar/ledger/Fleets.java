@@ -34,12 +34,13 @@ public final class Fleets {
 
   /**
    * Settles a year by credits: the fleet's book comes to zero and the credits are earned on the
-   * year's last day, whenever it is settled.
+   * day, whenever it is settled.
    *
    * @param earned in tenths of a gram; none where the fleet is on its target
    * @return refused with {@code already-settled} where the year was settled
    */
-  public Attempt<Grams> settleByCredits(AccountNumber account, int year, Grams earned) {
+  public Attempt<Grams> settleByCredits(
+      AccountNumber account, int year, Grams earned, LocalDate earnedOn) {
     return work.run(
         () ->
             open(account, year)
@@ -50,7 +51,7 @@ public final class Fleets {
                       long tenths = earned.tenths();
                       if (tenths != 0) {
                         postings.add(
-                            Posting.to(account, Book.CREDITS, lastDay(year).toString(), tenths));
+                            Posting.to(account, Book.CREDITS, earnedOn.toString(), tenths));
                         postings.add(Posting.toAgency(Book.EARNED, -tenths));
                       }
                       settled(sheet, account, year, postings);
@@ -128,10 +129,6 @@ public final class Fleets {
         ? Attempt.refused(
             Refusal.refused("already-settled", "The fleet of " + year + " was settled before."))
         : Attempt.done(store.fleet(account, year));
-  }
-
-  private static LocalDate lastDay(int year) {
-    return LocalDate.of(year, 12, 31);
   }
 
   private static List<Posting> emptied(AccountNumber account, FleetSum fleet) {

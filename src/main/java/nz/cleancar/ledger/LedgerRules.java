@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import nz.cleancar.decision.Ruling;
 import nz.cleancar.decision.Rulings;
 import nz.cleancar.policy.table.Value;
@@ -74,6 +75,23 @@ public final class LedgerRules {
       throw ruling.unfit("creditOrder", "the ledger knows " + ORDER + " alone");
     }
     return ruling;
+  }
+
+  /**
+   * The year in whose fleet a vehicle counts (SL 2022/285, reg 10(4)).
+   *
+   * @param isSettled whether a year is settled already, so that no more vehicles can count in it
+   */
+  int fleetYear(LocalDate acceptedOn, LocalDate legalDate, IntPredicate isSettled) {
+    Ruling ruling =
+        rulings.on(
+            "fleet-accrual",
+            Map.of("acceptedOn", Value.of(acceptedOn), "legalDate", Value.of(legalDate)));
+    int year = Math.toIntExact(ruling.whole("fleetYear"));
+    if (isSettled.test(year)) {
+      throw ruling.unfit("fleetYear", "that year of the account's fleet is settled");
+    }
+    return year;
   }
 
   /** When the charge of a vehicle that is accepted on the day is paid. */

@@ -32,6 +32,9 @@ public interface LedgerStore {
   /** The sums of an account's fleet of a year. */
   FleetSum fleet(AccountNumber account, int year);
 
+  /** Whether a year of an account's fleet was settled. */
+  boolean isFleetSettled(AccountNumber account, int year);
+
   /** The days on which credits were earned that accounts still hold, the first one first. */
   List<LocalDate> lotDays();
 

@@ -44,7 +44,7 @@ public record FleetYearMessage(
   /**
    * A fleet in figures.
    *
-   * @param vehicles how many vehicles the account accepted in the year
+   * @param vehicles how many vehicles of the account count in the year
    * @param target the mean of their targets, g/km
    * @param average the mean of their emissions, g/km
    * @param excess by how much the average is above the target, g/km; below zero, below it

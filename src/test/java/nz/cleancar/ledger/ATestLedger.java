@@ -62,7 +62,12 @@ public final class ATestLedger {
 
   /** A ledger in memory, under the policy. */
   public static ATestLedger under(CompiledPolicy policy) {
-    return new ATestLedger(new Rulings(new OnePolicy(policy)));
+    return new ATestLedger(rulings(policy));
+  }
+
+  /** What the policy says, whichever is live. */
+  public static Rulings rulings(CompiledPolicy policy) {
+    return new Rulings(new OnePolicy(policy));
   }
 
   /** The ledger of a service, under the policy that is shipped. */

@@ -2,15 +2,22 @@ package nz.cleancar.ledger;
 
 import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import nz.cleancar.decision.Unruled;
+import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
+import nz.cleancar.testing.PolicyCopy;
+import nz.cleancar.testing.ShippedPolicy;
 import nz.cleancar.work.Attempt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +25,7 @@ class AcceptancesTest {
 
   private static final AccountNumber ACCOUNT = new AccountNumber("CO2-1");
   private static final LocalDate MARCH_2026 = LocalDate.of(2026, 3, 2);
+  private static final LocalDate DECEMBER_2025 = LocalDate.of(2025, 12, 30);
 
   private final ATestLedger test = ATestLedger.shipped().on("2026-03-02");
 
@@ -235,5 +243,67 @@ class AcceptancesTest {
         .isEqualTo(
             new FleetSum(2026, 3, new BigDecimal("335.5"), new BigDecimal("258.125"), 774, 774));
     assertThat(test.ledger().balances(ACCOUNT).fleets()).containsEntry(2026, Grams.of("77.4"));
+  }
+
+  private static AcceptedVehicle certifiedInDecember(String id) {
+    return Vehicles.inFleet(ACCOUNT, id, DECEMBER_2025, "108.6", "150.0");
+  }
+
+  @Test
+  void a_fleet_vehicle_counts_in_the_year_that_it_was_accepted_in() {
+    // When
+    done(test.acceptances().accept(certifiedInDecember("f1"), Settlement.withAllCredits()));
+
+    // Then
+    assertThat(test.ledger().balances(ACCOUNT).fleets()).containsOnlyKeys(2026);
+  }
+
+  @Test
+  void a_changed_cell_counts_it_in_the_year_of_its_legal_date(@TempDir Path folder) {
+    // Given
+    try (var policy = byLegalDate(folder)) {
+      var changed = ATestLedger.under(policy).on("2026-03-02");
+
+      // When
+      done(changed.acceptances().accept(certifiedInDecember("f1"), Settlement.withAllCredits()));
+
+      // Then
+      assertThat(changed.ledger().balances(ACCOUNT).fleets()).containsOnlyKeys(2025);
+      assertThat(changed.fleets().of(ACCOUNT, 2025).vehicles()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_year_that_is_settled_takes_no_vehicle_whatever_the_policy_says(@TempDir Path folder) {
+    // Given
+    try (var policy = byLegalDate(folder)) {
+      var changed = ATestLedger.under(policy).on("2026-03-02");
+      done(changed.acceptances().accept(certifiedInDecember("f1"), Settlement.withAllCredits()));
+      done(changed.fleets().settleByCredits(ACCOUNT, 2025, Grams.ZERO, DECEMBER_2025));
+      var before = changed.entries();
+
+      // When
+      var accepting =
+          assertThatThrownBy(
+              () ->
+                  changed
+                      .acceptances()
+                      .accept(certifiedInDecember("f2"), Settlement.withAllCredits()));
+
+      // Then
+      accepting
+          .isInstanceOf(Unruled.class)
+          .hasMessage(
+              "About fleet-accrual, `fleetYear` is 2025, but that year of the account's fleet is"
+                  + " settled.");
+      assertThat(changed.entries()).isEqualTo(before);
+      assertThat(changed.fleets().of(ACCOUNT, 2025).vehicles()).isEqualTo(1);
+    }
+  }
+
+  private static CompiledPolicy byLegalDate(Path folder) {
+    var copy = PolicyCopy.of(ShippedPolicy.FOLDER, folder);
+    copy.table("fleet-accrual").change("B9", "LEGAL_DATE");
+    return ShippedPolicy.compiled(folder);
   }
 }

@@ -217,7 +217,7 @@ class ChargesTest {
     test.on("2024-01-10");
 
     // When
-    done(test.fleets().settleByCredits(fleet, 2023, Grams.of("150")));
+    done(test.fleets().settleByCredits(fleet, 2023, Grams.of("150"), LocalDate.of(2023, 12, 31)));
 
     // Then
     assertThat(test.ledger().balances(fleet).credits()).isEqualTo(Grams.of("150"));

@@ -120,6 +120,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
+  public boolean isFleetSettled(AccountNumber account, int year) {
+    return isRecorded(Entry.Kind.FLEET_SETTLED, ChargeId.ofFleet(account, year).value());
+  }
+
+  @Override
   public List<LocalDate> lotDays() {
     return accounts()
         .flatMap(account -> balances(account).stream())

@@ -39,8 +39,9 @@ final class FleetRules {
    * @param result what it owes or earns
    * @param above grams above target, as credits settle them
    * @param basis what a charge is worked out from; its rate is zero where nothing is owed
+   * @param earnedOn the day that credits are earned on
    */
-  record Said(Fleet fleet, Result result, Grams above, Charge.Basis basis) {}
+  record Said(Fleet fleet, Result result, Grams above, Charge.Basis basis, LocalDate earnedOn) {}
 
   /**
    * Asks the policy. What an earlier year left to this one is owed with it: it is added to the
@@ -88,8 +89,9 @@ final class FleetRules {
         new Charge.Basis(
             Scheme.FLEET_AVERAGE,
             condition,
-            LocalDate.of(sum.year(), 12, 31),
-            isCharged ? ruling.decimal("rate") : BigDecimal.ZERO));
+            ruling.day("legalDate"),
+            isCharged ? ruling.decimal("rate") : BigDecimal.ZERO),
+        ruling.day("earnedOn"));
   }
 
   private static BigDecimal mean(BigDecimal sum, BigDecimal size) {

@@ -28,7 +28,7 @@ public record FleetStatement(
   /**
    * A fleet in figures; the means are of no vehicles zero.
    *
-   * @param vehicles how many vehicles the account accepted in the year
+   * @param vehicles how many vehicles of the account count in the year
    * @param target the mean of their targets, g CO2/km, as exact as 34 digits are
    * @param average the mean of their emissions, g CO2/km, likewise
    * @param carriedOver grams above target that an earlier year left to this one

@@ -31,8 +31,8 @@ import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 
 /**
- * The years of fleet average accounts. A vehicle counts in the year of the New Zealand day that it
- * was accepted on, so a year that is over takes no more of them; then it is settled, once.
+ * The years of fleet average accounts. In which year a vehicle counts is the policy's to say; a
+ * year is settled once, when it is over, and then takes no more vehicles.
  */
 @Singleton
 public final class FleetYears {
@@ -122,8 +122,8 @@ public final class FleetYears {
 
   /**
    * Settles the year of every account that has a fleet in it, each in work of its own: the fleet's
-   * book comes to zero, and a charge is owed by the due day or credits are earned on the year's
-   * last day. Repeating it settles what is left.
+   * book comes to zero, and a charge is owed by the due day or credits are earned on the day that
+   * the policy says. Repeating it settles what is left.
    *
    * @return the accounts whose year was settled now
    */
@@ -170,7 +170,7 @@ public final class FleetYears {
     Said said = rules.on(account.condition(), sum);
     Attempt<?> settled =
         said.result().charge().equals(Money.ZERO)
-            ? fleets.settleByCredits(number, year, said.result().credits())
+            ? fleets.settleByCredits(number, year, said.result().credits(), said.earnedOn())
             : fleets.settleByCharge(year, charge(number, year, said));
     if (settled instanceof Attempt.Refused<?>(List<Refusal> why)) {
       throw new IllegalStateException("A year that is not settled is in the ledger: " + why);

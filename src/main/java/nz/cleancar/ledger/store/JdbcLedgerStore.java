@@ -36,6 +36,8 @@ final class JdbcLedgerStore implements LedgerStore {
           + " coalesce(sum(difference_tenths), 0), coalesce((select amount from ledger_balance"
           + " where account = ? and book = 'FLEET' and lot = ?), 0)"
           + " from fleet_vehicle where account = ? and fleet_year = ?";
+  private static final String FLEET_SETTLED =
+      "select 1 from fleet_year where account = ? and fleet_year = ?";
   private static final String LOT_DAYS =
       "select distinct lot from ledger_balance where book = 'CREDITS' order by lot";
   private static final String HOLDERS =
@@ -114,6 +116,19 @@ final class JdbcLedgerStore implements LedgerStore {
                     row.getLong(4),
                     row.getLong(5)))
         .getFirst();
+  }
+
+  @Override
+  public boolean isFleetSettled(AccountNumber account, int year) {
+    return !connection
+        .all(
+            FLEET_SETTLED,
+            select -> {
+              select.setString(1, account.value());
+              select.setInt(2, year);
+            },
+            row -> row.getInt(1))
+        .isEmpty();
   }
 
   @Override

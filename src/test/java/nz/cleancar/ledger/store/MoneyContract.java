@@ -27,6 +27,7 @@ import nz.cleancar.ledger.Balances;
 import nz.cleancar.ledger.ChargeId;
 import nz.cleancar.ledger.Ledger;
 import nz.cleancar.ledger.LedgerCheck;
+import nz.cleancar.ledger.LedgerStore;
 import nz.cleancar.ledger.Lot;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.Vehicles;
@@ -524,6 +525,7 @@ abstract class MoneyContract {
     FleetStatement running = statement(account, 2025);
     clock.moveTo(LocalDate.parse("2026-01-05"));
     FleetStatement ended = statement(account, 2025);
+    boolean wasSettled = bean(LedgerStore.class).isFleetSettled(account, 2025);
     var settled = done(bean(FleetYears.class).settleAll(2025));
     var again = done(bean(FleetYears.class).settleAll(2025));
 
@@ -534,6 +536,8 @@ abstract class MoneyContract {
     assertThat(ended.standing()).isInstanceOf(FleetStatement.Ended.class);
     assertThat(settled).contains(account);
     assertThat(again).isEmpty();
+    assertThat(wasSettled).isFalse();
+    assertThat(bean(LedgerStore.class).isFleetSettled(account, 2025)).isTrue();
     assertThat(statement(account, 2025).standing())
         .isEqualTo(new FleetStatement.Settled(LocalDate.parse("2026-01-05"), new Money(cents)));
     assertThat(balances(account).fleets()).isEmpty();

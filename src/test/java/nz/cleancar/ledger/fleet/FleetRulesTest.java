@@ -1,0 +1,57 @@
+package nz.cleancar.ledger.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import nz.cleancar.ledger.ATestLedger;
+import nz.cleancar.ledger.FleetSum;
+import nz.cleancar.ledger.LedgerRules;
+import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.standard.VehicleCondition;
+import nz.cleancar.testing.PolicyCopy;
+import nz.cleancar.testing.ShippedPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fleets owe and earn is the policy's to say. */
+class FleetRulesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void the_day_whose_law_gives_the_rate_and_the_day_of_the_credits_are_the_rules_to_say()
+      throws IOException {
+    // Given
+    var copy = PolicyCopy.of(ShippedPolicy.FOLDER, folder);
+    Path rules = copy.folder().resolve("rules/fleet-settlement.drl");
+    Files.writeString(
+        rules,
+        Files.readString(rules)
+            .replace(
+                "LocalDate lastDay = LocalDate.of((int) known.whole(\"year\"), 12, 31);",
+                "LocalDate lastDay = LocalDate.of((int) known.whole(\"year\") + 1, 6, 30);"));
+
+    try (var changed = ShippedPolicy.compiled(folder)) {
+      // When
+      FleetRules.Said said = in(changed).on(VehicleCondition.NEW, above(2025));
+
+      // Then: 40.5 g at the 15 dollars of 2026
+      assertThat(said.basis().legalDate()).isEqualTo(LocalDate.of(2026, 6, 30));
+      assertThat(said.basis().ratePerGram()).isEqualByComparingTo("15");
+      assertThat(said.earnedOn()).isEqualTo(LocalDate.of(2026, 6, 30));
+    }
+  }
+
+  private static FleetRules in(CompiledPolicy policy) {
+    var rulings = ATestLedger.rulings(policy);
+    return new FleetRules(rulings, new LedgerRules(rulings));
+  }
+
+  private static FleetSum above(int year) {
+    return new FleetSum(year, 1, new BigDecimal("105"), new BigDecimal("145.5"), -405, -405);
+  }
+}
