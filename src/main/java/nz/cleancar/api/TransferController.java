@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nz.cleancar.api.Doing.Told;
 import nz.cleancar.ledger.transfer.Transfer;
+import nz.cleancar.ledger.transfer.TransferRecords;
 import nz.cleancar.ledger.transfer.Transfers;
 import nz.cleancar.message.TransferMessage;
 import nz.cleancar.message.TransferRequests;
@@ -40,11 +41,13 @@ final class TransferController {
   private static final byte[] NO_BODY = {};
 
   private final Transfers transfers;
+  private final TransferRecords records;
   private final Doing doing;
   private final Answers answers;
 
-  TransferController(Transfers transfers, Doing doing, Answers answers) {
+  TransferController(Transfers transfers, TransferRecords records, Doing doing, Answers answers) {
     this.transfers = transfers;
+    this.records = records;
     this.doing = doing;
     this.answers = answers;
   }
@@ -112,7 +115,7 @@ final class TransferController {
                         AccountPaths.part(limit, after)
                             .then(
                                 part ->
-                                    transfers
+                                    records
                                         .of(
                                             TokenPeople.person(signedIn),
                                             named,
@@ -145,7 +148,7 @@ final class TransferController {
                         MoneyPaths.transfer(id)
                             .then(
                                 transfer ->
-                                    transfers.find(TokenPeople.person(signedIn), named, transfer))),
+                                    records.find(TokenPeople.person(signedIn), named, transfer))),
         shown -> answers.okWith(TransferMessage.from(shown)));
   }
 
@@ -198,6 +201,6 @@ final class TransferController {
   }
 
   private TransferMessage message(Transfer transfer) {
-    return TransferMessage.from(transfers.shown(transfer));
+    return TransferMessage.from(records.shown(transfer));
   }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import nz.cleancar.ledger.transfer.Terms;
 import nz.cleancar.ledger.transfer.Transfer;
-import nz.cleancar.ledger.transfer.Transfers;
+import nz.cleancar.ledger.transfer.TransferRecords;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.NewZealand;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ public record TransferMessage(
   }
 
   /** The transfer on the wire. */
-  public static TransferMessage from(Transfers.Shown shown) {
+  public static TransferMessage from(TransferRecords.Shown shown) {
     return of(
         shown.transfer(), shown.terms().stream().findFirst().map(TermsMessage::from).orElse(null));
   }

@@ -1,7 +1,6 @@
 package nz.cleancar.ledger.transfer;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import nz.cleancar.account.Access;
 import nz.cleancar.account.Account;
@@ -59,19 +58,6 @@ public final class Transfers {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
-  }
-
-  /**
-   * A transfer, and what the policy says of it now.
-   *
-   * @param transfer the transfer
-   * @param terms of an offer that stands, what agreeing now would bring; else what was agreed, or
-   *     nothing
-   */
-  public record Shown(Transfer transfer, List<Terms> terms) {
-    public Shown {
-      terms = List.copyOf(terms);
-    }
   }
 
   /**
@@ -197,54 +183,13 @@ public final class Transfers {
             });
   }
 
-  /** A transfer from or to an account, for somebody who may view the account. */
-  public Attempt<Shown> find(Person person, AccountNumber number, TransferId id) {
-    return access
-        .found(person, number, Permission.VIEW_ACCOUNT)
-        .then(
-            account ->
-                book.find(id)
-                    .filter(each -> isOf(each, account.number()))
-                    .map(transfer -> Attempt.done(shown(transfer)))
-                    .orElseGet(() -> Attempt.refused(unknown(id))));
-  }
-
-  /** A transfer as it is shown. */
-  public Shown shown(Transfer transfer) {
-    return new Shown(
-        transfer,
-        switch (transfer.state()) {
-          case Offered _ ->
-              List.of(
-                  rules.on(
-                      clock.today(),
-                      accounts.find(transfer.from()).orElseThrow(),
-                      accounts.find(transfer.to()).orElseThrow(),
-                      transfer.offered()));
-          case Agreed(_, _, Terms terms) -> List.of(terms);
-          case Declined _, Withdrawn _ -> List.of();
-        });
-  }
-
-  /** Transfers from and to an account, the newest first, before the id; an empty text begins. */
-  public Attempt<List<Transfer>> of(
-      Person person, AccountNumber number, String beforeId, int most) {
-    return access
-        .found(person, number, Permission.VIEW_ACCOUNT)
-        .map(account -> book.of(account.number(), beforeId, most));
-  }
-
-  private static boolean isOf(Transfer transfer, AccountNumber account) {
-    return transfer.from().equals(account) || transfer.to().equals(account);
-  }
-
   /** A transfer and its accounts, all held until the work ends. */
   private record Both(Transfer transfer, Account from, Account to) {}
 
   private Attempt<Both> locked(TransferId id) {
     Optional<Transfer> found = book.find(id);
     if (found.isEmpty()) {
-      return Attempt.refused(unknown(id));
+      return Attempt.refused(TransferRecords.unknown(id));
     }
     AccountNumber from = found.get().from();
     AccountNumber to = found.get().to();
@@ -295,10 +240,5 @@ public final class Transfers {
             "transfer-over",
             "Transfer %s is %s; what became of it is final."
                 .formatted(transfer.id(), transfer.state().word())));
-  }
-
-  private static Refusal unknown(TransferId id) {
-    return Refusal.unknown(
-        "no-such-transfer", "There is no transfer %s that you have a part in.".formatted(id));
   }
 }
