@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +39,8 @@ final class FeedController {
 
   private static final String LINES =
       " Many messages go as `application/x-ndjson`, one a line; each is answered with a line while"
-          + " the request is still being sent. The same message may be sent again: it counts once."
+          + " the request is still being sent. The same message may be sent again: it counts once,"
+          + " and a sender's ids are its own."
           + " A message that contradicts what is known is answered with a problem.";
 
   private final Feeds feeds;
@@ -68,8 +70,9 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/miami/model-codes")
-  HttpResponse<byte[]> modelCode(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.modelCode(body));
+  HttpResponse<byte[]> modelCode(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.modelCode(TokenPeople.person(signedIn), body));
   }
 
   /** MIAMI says which model a VIN is of. */
@@ -89,8 +92,9 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/miami/vins")
-  HttpResponse<byte[]> vin(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.vin(body));
+  HttpResponse<byte[]> vin(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.vin(TokenPeople.person(signedIn), body));
   }
 
   /** Fuelsaver names the account for a used vehicle. */
@@ -113,8 +117,9 @@ final class FeedController {
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/fuelsaver")
   @Secured({"feed", "certifier"})
-  HttpResponse<byte[]> fuelsaver(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.account(body));
+  HttpResponse<byte[]> fuelsaver(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.account(TokenPeople.person(signedIn), body));
   }
 
   /** The motor vehicle register tells of a vehicle, or corrects what it told. */
@@ -136,8 +141,9 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/register")
-  HttpResponse<byte[]> register(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.registered(body));
+  HttpResponse<byte[]> register(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.registered(TokenPeople.person(signedIn), body));
   }
 
   /** Entry certification of a used vehicle is complete. */
@@ -158,8 +164,9 @@ final class FeedController {
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/entry-certifications")
   @Secured({"feed", "certifier"})
-  HttpResponse<byte[]> entryCertification(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.entryCertification(body));
+  HttpResponse<byte[]> entryCertification(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.entryCertification(TokenPeople.person(signedIn), body));
   }
 
   /** Pre-delivery inspection of a new vehicle is complete. */
@@ -180,8 +187,9 @@ final class FeedController {
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/pre-delivery-inspections")
   @Secured({"feed", "certifier"})
-  HttpResponse<byte[]> preDeliveryInspection(HttpRequest<?> http, @Body byte[] body) {
-    return take(http, requests.preDeliveryInspection(body));
+  HttpResponse<byte[]> preDeliveryInspection(
+      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+    return take(http, requests.preDeliveryInspection(TokenPeople.person(signedIn), body));
   }
 
   private HttpResponse<byte[]> take(HttpRequest<?> http, Read<FeedMessage> read) {

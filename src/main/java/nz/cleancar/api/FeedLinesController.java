@@ -9,14 +9,17 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nz.cleancar.message.FeedRequests;
 import nz.cleancar.message.Read;
+import nz.cleancar.security.Person;
 import nz.cleancar.vehicle.FeedMessage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -55,45 +58,52 @@ final class FeedLinesController {
   }
 
   @Post("/miami/model-codes")
-  HttpResponse<?> modelCodes(HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::modelCode);
+  HttpResponse<?> modelCodes(
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::modelCode);
   }
 
   @Post("/miami/vins")
-  HttpResponse<?> vins(HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::vin);
+  HttpResponse<?> vins(
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::vin);
   }
 
   @Post("/fuelsaver")
   @Secured({"feed", "certifier"})
-  HttpResponse<?> fuelsaver(HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::account);
+  HttpResponse<?> fuelsaver(
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::account);
   }
 
   @Post("/register")
-  HttpResponse<?> register(HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::registered);
+  HttpResponse<?> register(
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::registered);
   }
 
   @Post("/entry-certifications")
   @Secured({"feed", "certifier"})
-  HttpResponse<?> entryCertifications(HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::entryCertification);
+  HttpResponse<?> entryCertifications(
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::entryCertification);
   }
 
   @Post("/pre-delivery-inspections")
   @Secured({"feed", "certifier"})
   HttpResponse<?> preDeliveryInspections(
-      HttpRequest<?> http, @Nullable @Body Publisher<byte[]> body) {
-    return taken(http, body, requests::preDeliveryInspection);
+      HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
+    return taken(http, signedIn, body, requests::preDeliveryInspection);
   }
 
   private HttpResponse<?> taken(
       HttpRequest<?> http,
+      Authentication signedIn,
       @Nullable Publisher<byte[]> body,
-      Function<byte[], Read<FeedMessage>> reading) {
+      BiFunction<Person, byte[], Read<FeedMessage>> reading) {
+    Person sender = TokenPeople.person(signedIn);
     Flux<byte[]> bytes = body == null ? Flux.empty() : Flux.from(body);
-    return HttpResponse.ok(answer(bytes, reading, Answers.instance(http))).contentType(NDJSON);
+    return HttpResponse.ok(answer(bytes, line -> reading.apply(sender, line), Answers.instance(http))).contentType(NDJSON);
   }
 
   private Flux<byte[]> answer(

@@ -2,6 +2,8 @@ package nz.cleancar.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import nz.cleancar.message.DecisionRequest.Co2Value;
+import nz.cleancar.security.Person;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Co2;
 import nz.cleancar.standard.Grams;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRequests {
 
   private static final int MOST_REVISIONS = 1_000_000;
+  private static final Duration FURTHEST_AHEAD = Duration.ofHours(24);
   private static final Pattern MESSAGE_ID = Pattern.compile("[!-~]{1,80}");
   private static final String VIN_EXPECTED =
       "must be 17 capital letters and digits, without I, O and Q";
@@ -48,7 +52,7 @@ public final class FeedRequests {
   /**
    * MIAMI names the account for the vehicles of a model.
    *
-   * @param messageId its id, unique among MIAMI's messages
+   * @param messageId its id, unique among those of the sender
    * @param occurredAt when, by the sender's clock; of two, the later counts
    */
   @Schema(name = "ModelCodeAssigned")
@@ -103,7 +107,7 @@ public final class FeedRequests {
   /**
    * Entry certification or pre-delivery inspection of a vehicle is complete.
    *
-   * @param messageId its id, unique among all certifiers'
+   * @param messageId its id, unique among those of the sender
    * @param registerRevision the revision of the register's record that it rests on
    * @param completedOn the day in New Zealand, which may set the legal date
    */
@@ -117,8 +121,9 @@ public final class FeedRequests {
       @Schema(example = "2026-03-02") LocalDate completedOn) {}
 
   /** Reads an account for a model, from MIAMI. */
-  public Read<FeedMessage> modelCode(byte[] body) {
+  public Read<FeedMessage> modelCode(Person sender, byte[] body) {
     return read(
+        sender,
         body,
         "MIAMI",
         (members, origin) -> {
@@ -135,8 +140,9 @@ public final class FeedRequests {
   }
 
   /** Reads the model of a VIN, from MIAMI. */
-  public Read<FeedMessage> vin(byte[] body) {
+  public Read<FeedMessage> vin(Person sender, byte[] body) {
     return read(
+        sender,
         body,
         "MIAMI",
         (members, origin) -> {
@@ -153,8 +159,9 @@ public final class FeedRequests {
   }
 
   /** Reads an account for a used vehicle, from Fuelsaver. */
-  public Read<FeedMessage> account(byte[] body) {
+  public Read<FeedMessage> account(Person sender, byte[] body) {
     return read(
+        sender,
         body,
         "FUELSAVER",
         (members, origin) -> {
@@ -176,8 +183,9 @@ public final class FeedRequests {
   }
 
   /** Reads a record of the motor vehicle register. */
-  public Read<FeedMessage> registered(byte[] body) {
+  public Read<FeedMessage> registered(Person sender, byte[] body) {
     return read(
+        sender,
         body,
         "MVR",
         (members, origin) -> {
@@ -197,18 +205,20 @@ public final class FeedRequests {
   }
 
   /** Reads that entry certification is complete. */
-  public Read<FeedMessage> entryCertification(byte[] body) {
-    return completed(body, Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, "ENTRY_CERTIFICATION");
+  public Read<FeedMessage> entryCertification(Person sender, byte[] body) {
+    return completed(sender, body, Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, "ENTRY_CERTIFICATION");
   }
 
   /** Reads that pre-delivery inspection is complete. */
-  public Read<FeedMessage> preDeliveryInspection(byte[] body) {
+  public Read<FeedMessage> preDeliveryInspection(Person sender, byte[] body) {
     return completed(
-        body, Completion.Kind.PRE_DELIVERY_INSPECTION_COMPLETE, "PRE_DELIVERY_INSPECTION");
+        sender, body, Completion.Kind.PRE_DELIVERY_INSPECTION_COMPLETE, "PRE_DELIVERY_INSPECTION");
   }
 
-  private Read<FeedMessage> completed(byte[] body, Completion.Kind kind, String source) {
+  private Read<FeedMessage> completed(
+      Person sender, byte[] body, Completion.Kind kind, String source) {
     return read(
+        sender,
         body,
         source,
         (members, origin) -> {
@@ -235,7 +245,8 @@ public final class FeedRequests {
         });
   }
 
-  private static Read<FeedMessage> read(
+  private Read<FeedMessage> read(
+      Person sender,
       byte[] body,
       String source,
       BiFunction<Members, Optional<Origin>, Optional<? extends FeedMessage>> reading) {
@@ -248,12 +259,19 @@ public final class FeedRequests {
                   MESSAGE_ID.asMatchPredicate(),
                   "must be 1 to 80 visible characters without spaces");
           var occurredAt = members.moment("occurredAt");
+          Instant latest = clock.now().plus(FURTHEST_AHEAD);
+          if (occurredAt.isPresent() && occurredAt.get().toInstant().isAfter(latest)) {
+            members.addFault("occurredAt", "must not be more than 24 hours ahead of now");
+          }
           Optional<Origin> origin =
               both(id, occurredAt)
                   .map(
                       _ ->
                           new Origin(
-                              source, id.orElseThrow(), occurredAt.orElseThrow().toInstant()));
+                              source,
+                              id.orElseThrow(),
+                              occurredAt.orElseThrow().toInstant(),
+                              sender.name().text()));
           Optional<FeedMessage> message = reading.apply(members, origin).map(each -> each);
           members.end();
           return message;

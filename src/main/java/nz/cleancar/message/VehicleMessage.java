@@ -158,7 +158,8 @@ public record VehicleMessage(
    * @param what ENTERED, ASSIGNED, MERGED, DECIDED, ACCEPTED, DISPUTED or RESOLVED
    * @param says it in a sentence
    * @param decisionId the decision that it rests on, where it rests on one
-   * @param by the person whose doing it is; absent where a feed or the service did it
+   * @param by the person whose doing it is, or whose message it follows from; absent where the
+   *     service did it
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -241,6 +242,8 @@ public record VehicleMessage(
       String vehicle,
       int registerRevision,
       String messageId,
+      @Schema(example = "mvr", description = "Who sent it; empty where the service itself did")
+          String sentBy,
       @Schema(format = "date-time") String occurredAt,
       @Schema(format = "date-time") String notedAt) {
 
@@ -250,6 +253,7 @@ public record VehicleMessage(
           late.vehicle().value(),
           late.revision(),
           late.origin().messageId(),
+          late.origin().sentBy(),
           NewZealand.at(late.origin().occurredAt()).toString(),
           NewZealand.at(late.notedAt()).toString());
     }

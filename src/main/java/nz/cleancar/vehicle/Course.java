@@ -312,7 +312,11 @@ final class Course {
 
   /** A sentence no longer than a record keeps. */
   static String cut(String says) {
-    return says.length() <= LONGEST_REASON ? says : says.substring(0, LONGEST_REASON - 1) + "…";
+    if (says.length() <= LONGEST_REASON) {
+      return says;
+    }
+    int end = LONGEST_REASON - 1;
+    return says.substring(0, Character.isHighSurrogate(says.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   private Turn waitsForCompletion(Folder folder, Registered registered) {

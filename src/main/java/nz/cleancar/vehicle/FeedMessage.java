@@ -54,21 +54,29 @@ public sealed interface FeedMessage {
    * Where a message comes from.
    *
    * @param source the system, for example {@code MIAMI}
-   * @param messageId its id, unique among the source's
+   * @param messageId its id, unique among those of the source that the sender sent
    * @param occurredAt when, by the source's clock, to the millisecond
+   * @param sentBy the name of the person who sent it; empty where the service itself did
    */
-  record Origin(String source, String messageId, Instant occurredAt) implements Comparable<Origin> {
+  record Origin(String source, String messageId, Instant occurredAt, String sentBy)
+      implements Comparable<Origin> {
 
     private static final Comparator<Origin> ORDER =
         Comparator.comparing(Origin::occurredAt)
             .thenComparing(Origin::source)
-            .thenComparing(Origin::messageId);
+            .thenComparing(Origin::messageId)
+            .thenComparing(Origin::sentBy);
 
     public Origin {
       occurredAt = occurredAt.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
 
-    /** By when it occurred; at the same moment by source and id, so that there is always one. */
+    /** Of a message that the service itself sends. */
+    public Origin(String source, String messageId, Instant occurredAt) {
+      this(source, messageId, occurredAt, "");
+    }
+
+    /** By when it occurred; at the same moment by the rest, so that there is always one. */
     @Override
     public int compareTo(Origin other) {
       return ORDER.compare(this, other);

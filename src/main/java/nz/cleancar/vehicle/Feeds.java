@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.vehicle.FeedMessage.AccountAssigned;
 import nz.cleancar.vehicle.FeedMessage.Completed;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
+import nz.cleancar.vehicle.FeedMessage.Origin;
 import nz.cleancar.vehicle.FeedMessage.Registered;
 import nz.cleancar.vehicle.FeedMessage.VinAssigned;
 import nz.cleancar.vehicle.Filing.Filed;
@@ -47,26 +49,55 @@ public final class Feeds {
   }
 
   /**
-   * Keeps the messages and does what follows from them, a group after the other and each group all
-   * or nothing. Not to be called inside work.
+   * Keeps the messages and does what follows from them, a group of one sender's after the other and
+   * each group all or nothing; the waiting vehicles of a model that an account is named for are
+   * taken up after it. Not to be called inside work.
    *
    * @return what became of each, in their order
-   * @throws nz.cleancar.decision.LogIsFull if decisions come faster than they can be logged; of the
-   *     group nothing was kept, and it may be sent again
+   * @throws nz.cleancar.decision.LogIsFull if decisions come faster than they can be logged; the
+   *     group may be sent again
    */
   public List<Received> receive(List<FeedMessage> messages) {
     var received = new ArrayList<Received>(messages.size());
-    for (int start = 0; start < messages.size(); start += GROUP) {
-      List<FeedMessage> group = messages.subList(start, Math.min(messages.size(), start + GROUP));
-      received.addAll(
+    for (int start = 0; start < messages.size(); start = received.size()) {
+      List<FeedMessage> group = ofOneSender(messages.subList(start, messages.size()));
+      List<Received> done =
           deciding.work(
               accounts(group),
               now -> {
                 hold(group);
                 return keep(group, now);
-              }));
+              });
+      done.forEach(this::takeUpModel);
+      received.addAll(done);
     }
     return received;
+  }
+
+  private static List<FeedMessage> ofOneSender(List<FeedMessage> messages) {
+    String sender = sender(messages);
+    int end = 1;
+    while (end < Math.min(messages.size(), GROUP)
+        && messages.get(end).origin().sentBy().equals(sender)) {
+      end++;
+    }
+    return messages.subList(0, end);
+  }
+
+  private static String sender(List<FeedMessage> messages) {
+    return messages.getFirst().origin().sentBy();
+  }
+
+  /** Also where the message came before: its sender may not have been told that it was kept. */
+  private void takeUpModel(Received received) {
+    if (received instanceof Received.Conflicting
+        || !(received.message() instanceof ModelAssigned(Origin origin, var model, var account))) {
+      return;
+    }
+    takeUp(
+        account,
+        origin.sentBy(),
+        after -> book.openToModel(model, after, TAKEN_UP_AT_ONCE));
   }
 
   /**
@@ -76,25 +107,33 @@ public final class Feeds {
    * @return how many records it took up
    */
   public int takeUp(AccountNumber opened) {
-    int taken = 0;
-    String after = "";
-    while (true) {
-      List<VehicleRecord> waiting = book.inAccount(opened, Step.ENTERED, after, TAKEN_UP_AT_ONCE);
-      if (waiting.isEmpty()) {
-        return taken;
-      }
-      List<VehicleId> page = waiting.stream().map(VehicleRecord::id).toList();
-      deciding.work(List.of(opened), now -> again(page, now));
-      taken += page.size();
-      after = page.getLast().value();
-    }
+    return takeUp(
+        opened,
+        "",
+        after ->
+            book.inAccount(opened, Step.ENTERED, after, TAKEN_UP_AT_ONCE).stream()
+                .map(VehicleRecord::id)
+                .toList());
   }
 
-  private int again(List<VehicleId> page, Circumstances now) {
+  /** A page after the other, so that no piece of work holds more. */
+  private int takeUp(AccountNumber account, String by, Function<String, List<VehicleId>> after) {
+    int taken = 0;
+    List<VehicleId> page = after.apply("");
+    while (!page.isEmpty()) {
+      List<VehicleId> next = page;
+      deciding.work(List.of(account), now -> again(next, by, now));
+      taken += page.size();
+      page = after.apply(page.getLast().value());
+    }
+    return taken;
+  }
+
+  private int again(List<VehicleId> page, String by, Circumstances now) {
     List<VehicleFile> files = book.files(page);
     var filing = new Filing(this::id, java.util.Map.of(), files, book.models(models(files)));
     taking.run(filing.folders(), new Course(now, filing.models()), now);
-    book.keep(filing.changes(newZealand.now(), ""));
+    book.keep(filing.changes(newZealand.now(), by));
     return page.size();
   }
 
@@ -102,7 +141,7 @@ public final class Feeds {
     Filing filing = filing(group);
     List<Filed> filed = group.stream().map(filing::file).toList();
     taking.run(filing.folders(), new Course(now, filing.models()), now);
-    book.keep(filing.changes(newZealand.now(), ""));
+    book.keep(filing.changes(newZealand.now(), sender(group)));
     var received = new ArrayList<Received>(group.size());
     for (int i = 0; i < group.size(); i++) {
       received.add(received(group.get(i), filed.get(i), filing));
@@ -117,11 +156,10 @@ public final class Feeds {
                 .map(message -> MessageKey.of(message.origin()))
                 .collect(Collectors.toCollection(TreeSet::new)));
     Set<Mark> marks = new LinkedHashSet<>();
-    Set<ModelCode> assigned = new LinkedHashSet<>();
     Set<ModelCode> named = new LinkedHashSet<>();
     for (FeedMessage message : group) {
       switch (message) {
-        case ModelAssigned(var _, ModelCode model, var _) -> assigned.add(model);
+        case ModelAssigned(var _, ModelCode model, var _) -> named.add(model);
         case VinAssigned(var _, var vin, ModelCode model) -> {
           marks.add(Mark.of(vin));
           named.add(model);
@@ -132,8 +170,7 @@ public final class Feeds {
       }
     }
     // The files before the models: who names a model's account meanwhile changes the files.
-    List<VehicleFile> files = book.files(marks, assigned);
-    named.addAll(assigned);
+    List<VehicleFile> files = book.filesAbout(marks);
     named.addAll(models(files));
     return new Filing(this::id, digests, files, book.models(named));
   }

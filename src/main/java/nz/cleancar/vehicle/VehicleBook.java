@@ -2,6 +2,7 @@ package nz.cleancar.vehicle;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The vehicle records, and the messages that they follow from. Messages are only ever added. */
 public interface VehicleBook {
 
-  /** Which of these messages came before, by source and id: the digests of what they said. */
+  /** Which of these messages came before, by their keys: the digests of what they said. */
   Map<MessageKey, String> digests(Collection<MessageKey> keys);
 
-  /** The files of the vehicles that are found by these marks, and of those of these models. */
-  List<VehicleFile> files(Collection<Mark> marks, Collection<ModelCode> enteredOfModels);
+  /** The files of the vehicles that are found by these marks, in no order. */
+  List<VehicleFile> filesAbout(Collection<Mark> marks);
 
   /** The files of the vehicles with these ids, in no order. */
   List<VehicleFile> files(Collection<VehicleId> ids);
@@ -40,6 +41,9 @@ public interface VehicleBook {
    * @throws Overtaken if another changed one of the records since it was read
    */
   void keep(Changes changes);
+
+  /** A model's records that wait or were rejected, which another account may get, in the order of their ids, after the id. */
+  List<VehicleId> openToModel(ModelCode model, String after, int most);
 
   /** The record with this id, or the one that it was merged into. */
   Optional<VehicleRecord> find(VehicleId id);
@@ -62,18 +66,23 @@ public interface VehicleBook {
   /** Corrections that came too late, in the order of their ids, after the id. */
   List<LateCorrection> lateCorrections(String after, int most);
 
-  /** What makes a message unique: its source, and its id there. */
-  record MessageKey(String source, String messageId) implements Comparable<MessageKey> {
+  /** What makes a message unique: its source, who sent it, and its id there. */
+  record MessageKey(String source, String sentBy, String messageId)
+      implements Comparable<MessageKey> {
+
+    private static final Comparator<MessageKey> ORDER =
+        Comparator.comparing(MessageKey::source)
+            .thenComparing(MessageKey::sentBy)
+            .thenComparing(MessageKey::messageId);
 
     /** The key of the message from there. */
     public static MessageKey of(Origin origin) {
-      return new MessageKey(origin.source(), origin.messageId());
+      return new MessageKey(origin.source(), origin.sentBy(), origin.messageId());
     }
 
     @Override
     public int compareTo(MessageKey other) {
-      int bySource = source.compareTo(other.source);
-      return bySource == 0 ? messageId.compareTo(other.messageId) : bySource;
+      return ORDER.compare(this, other);
     }
   }
 

@@ -40,6 +40,7 @@ class VehiclesOverHttpIT {
   private static SignedIn aroha;
   private static SignedIn feed;
   private static SignedIn certifier;
+  private static SignedIn otherCertifier;
   private static AccessToken feedToken;
   private static int vehicles;
 
@@ -49,12 +50,14 @@ class VehiclesOverHttpIT {
     AccessToken mikeToken = TestPeople.add(data, "mike", Role.IMPORTER);
     AccessToken arohaToken = TestPeople.add(data, "aroha", Role.AGENCY);
     AccessToken certifierToken = TestPeople.add(data, "vinnie", Role.CERTIFIER);
+    AccessToken otherToken = TestPeople.add(data, "wanda", Role.CERTIFIER);
     feedToken = TestPeople.add(data, "miami", Role.FEED);
     service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
     olive = service.as(oliveToken);
     mike = service.as(mikeToken);
     aroha = service.as(arohaToken);
     certifier = service.as(certifierToken);
+    otherCertifier = service.as(otherToken);
     feed = service.as(feedToken);
   }
 
@@ -164,6 +167,49 @@ class VehiclesOverHttpIT {
     assertThat(answers.get(3)).contains("\"line\":5", "/problems/malformed-json");
     assertThat(olive.get("/accounts/" + account + "/vehicles").at("/vehicles/0/step"))
         .isEqualTo("READY");
+  }
+
+  @Test
+  void message_ids_are_each_senders_own_and_the_history_names_the_sender() {
+    // Given
+    String account = opened("USED");
+    String first = vin();
+    String second = vin();
+    registered(first, "", 1, "150");
+    registered(second, "", 1, "150");
+
+    // When
+    var vinnies = certifier.post("/feeds/entry-certifications", completed("c-1", first, account));
+    var again = certifier.post("/feeds/entry-certifications", completed("c-1", first, account));
+    var usedUp = certifier.post("/feeds/entry-certifications", completed("c-1", second, account));
+    var wandas =
+        otherCertifier.post("/feeds/entry-certifications", completed("c-1", second, account));
+
+    // Then
+    assertThat(vinnies.at("/result")).isEqualTo("KEPT");
+    assertThat(again.at("/result")).isEqualTo("REPEATED");
+    assertThat(usedUp.at("/reasons/0/code")).isEqualTo("message-id-reused");
+    assertThat(wandas.at("/result")).as(wandas.body()).isEqualTo("KEPT");
+    assertThat(olive.get("/vehicles/" + id(account, 0)).json().findValuesAsText("by"))
+        .containsExactly("miami", "vinnie", "vinnie");
+    assertThat(olive.get("/vehicles/" + id(account, 1)).json().findValuesAsText("by"))
+        .containsExactly("miami", "wanda", "wanda");
+  }
+
+  @Test
+  void what_occurred_more_than_a_day_ahead_is_a_fault() {
+    // When
+    var answer =
+        certifier.post(
+            "/feeds/fuelsaver",
+            """
+            {"messageId": "ahead", "occurredAt": "2026-03-23T09:00:00+13:00", "vin": "%s",
+             "accountNumber": "CO2-1"}"""
+                .formatted(vin()));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/errors/0/pointer")).isEqualTo("/occurredAt");
   }
 
   @Test
@@ -368,8 +414,11 @@ class VehiclesOverHttpIT {
   }
 
   private static String opened(String condition) {
-    return olive
-        .post(
+    return openedBy(olive, condition);
+  }
+
+  private static String openedBy(SignedIn who, String condition) {
+    return who.post(
             "/accounts",
             """
             {"kind": "BUSINESS", "name": "Kiwi Imports", "email": "office@kiwi.example",
@@ -425,6 +474,13 @@ class VehiclesOverHttpIT {
             .formatted(vin, account, day));
   }
 
+  private static String completed(String messageId, String vin, String account) {
+    return """
+        {"messageId": "%s", "occurredAt": "2026-03-02T09:00:00+13:00", "vin": "%s",
+         "accountNumber": "%s", "registerRevision": 1, "completedOn": "2026-03-02"}"""
+        .formatted(messageId, vin, account);
+  }
+
   private static Answer said(String path, SignedIn who, String members) {
     Answer answer = who.post(path, message(members));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -432,7 +488,7 @@ class VehiclesOverHttpIT {
   }
 
   private static String message(String members) {
-    return "{\"messageId\": \"m-%d\", \"occurredAt\": \"2026-03-01T09:00:00+13:00\", %s}"
+    return "{\"messageId\": \"m-%d\", \"occurredAt\": \"2024-12-20T09:00:00+13:00\", %s}"
         .formatted(++vehicles, members.replace("\n", " "));
   }
 

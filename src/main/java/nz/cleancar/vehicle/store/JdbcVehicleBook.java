@@ -23,7 +23,6 @@ import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.vehicle.FeedMessage;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
-import nz.cleancar.vehicle.FeedMessage.Origin;
 import nz.cleancar.vehicle.LateCorrection;
 import nz.cleancar.vehicle.Mark;
 import nz.cleancar.vehicle.ModelCode;
@@ -43,15 +42,16 @@ final class JdbcVehicleBook implements VehicleBook {
 
   private static final String IDS_BY_MARK =
       "select vehicle_id from vehicle_mark where mark = any(?)";
-  private static final String IDS_BY_MODEL =
-      "select id from vehicle where model_code = any(?) and step in ('ENTERED', 'REJECTED')"
-          + " and merged_into is null";
+  private static final String OPEN_TO_MODEL =
+      "select id from vehicle where model_code = ? and step in ('ENTERED', 'REJECTED')"
+          + " and id > ? and merged_into is null order by id fetch first ? rows only";
   private static final String BY_ID = VehicleRow.SELECT + " where id = any(?)";
   private static final String MARKS =
       "select vehicle_id, mark from vehicle_mark where vehicle_id = any(?)";
   private static final String MESSAGES = MessageRow.SELECT + " where subject = any(?)";
   private static final String DIGESTS =
-      "select source, message_id, digest from vehicle_message where message_id = any(?)";
+      "select source, sent_by, message_id, digest from vehicle_message"
+          + " where message_id = any(?)";
   private static final String HOLD_MODEL =
       "insert into vehicle_model (code) values (?) on conflict do nothing";
   private static final String LOCK_MODEL =
@@ -75,7 +75,7 @@ final class JdbcVehicleBook implements VehicleBook {
           + " where vehicle_id in (select id from vehicle where id = ? or merged_into = ?)"
           + " order by id fetch first ? rows only";
   private static final String LATE =
-      "select id, vehicle_id, revision, source, message_id, occurred_at, noted_at"
+      "select id, vehicle_id, revision, source, sent_by, message_id, occurred_at, noted_at"
           + " from vehicle_late_correction where id > ? order by id fetch first ? rows only";
 
   private final ConnectionOperations<Connection> connections;
@@ -105,7 +105,8 @@ final class JdbcVehicleBook implements VehicleBook {
                   DIGESTS,
                   row ->
                       Map.entry(
-                          new MessageKey(row.getString(1), row.getString(2)), row.getString(3)),
+                          new MessageKey(row.getString(1), row.getString(2), row.getString(3)),
+                          row.getString(4)),
                   array(connection, keys.stream().map(MessageKey::messageId)))
               .forEach(each -> digests.put(each.getKey(), each.getValue()));
           digests.keySet().retainAll(keys);
@@ -114,26 +115,30 @@ final class JdbcVehicleBook implements VehicleBook {
   }
 
   @Override
-  public List<VehicleFile> files(Collection<Mark> marks, Collection<ModelCode> enteredOfModels) {
+  public List<VehicleFile> filesAbout(Collection<Mark> marks) {
     return with(
-        connection -> {
-          Set<String> ids = new HashSet<>();
-          ids.addAll(
-              list(
-                  connection,
-                  IDS_BY_MARK,
-                  row -> row.getString(1),
-                  array(connection, marks.stream().map(MessageRow::subject))));
-          if (!enteredOfModels.isEmpty()) {
-            ids.addAll(
-                list(
-                    connection,
-                    IDS_BY_MODEL,
-                    row -> row.getString(1),
-                    array(connection, enteredOfModels.stream().map(ModelCode::value))));
-          }
-          return files(connection, ids);
-        });
+        connection ->
+            files(
+                connection,
+                new HashSet<>(
+                    list(
+                        connection,
+                        IDS_BY_MARK,
+                        row -> row.getString(1),
+                        array(connection, marks.stream().map(MessageRow::subject))))));
+  }
+
+  @Override
+  public List<VehicleId> openToModel(ModelCode model, String after, int most) {
+    return with(
+        connection ->
+            list(
+                connection,
+                OPEN_TO_MODEL,
+                row -> new VehicleId(row.getString(1)),
+                model.value(),
+                after,
+                most));
   }
 
   @Override
@@ -314,10 +319,7 @@ final class JdbcVehicleBook implements VehicleBook {
                         row.getString(1),
                         new VehicleId(row.getString(2)),
                         row.getInt(3),
-                        new Origin(
-                            row.getString(4),
-                            row.getString(5),
-                            MessageRow.moment(row, "occurred_at")),
+                        MessageRow.origin(row),
                         MessageRow.moment(row, "noted_at")),
                 after,
                 most));

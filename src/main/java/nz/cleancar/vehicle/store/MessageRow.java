@@ -38,11 +38,12 @@ final class MessageRow {
   static final String INSERT =
       "insert into vehicle_message (source, message_id, digest, kind, occurred_at, received_at,"
           + " subject, model_code, chassis, account_number, revision, vehicle_class, condition,"
-          + " tare_kg, gross_mass_kg, co2, test_cycle, first_registered, attributes, completed_on)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " tare_kg, gross_mass_kg, co2, test_cycle, first_registered, attributes, completed_on,"
+          + " sent_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final int FIRST_OF_SPECIFICATION = 12;
-  private static final int COLUMNS = 20;
+  private static final int COMPLETED_ON = 20;
+  private static final int SENT_BY = 21;
   private static final String BETWEEN = ";";
 
   private MessageRow() {}
@@ -75,7 +76,7 @@ final class MessageRow {
 
   static void set(PreparedStatement insert, FeedMessage message, Instant receivedAt)
       throws SQLException {
-    for (int at = 8; at <= COLUMNS; at++) {
+    for (int at = 8; at <= COMPLETED_ON; at++) {
       insert.setObject(at, null);
     }
     insert.setString(1, message.origin().source());
@@ -83,6 +84,7 @@ final class MessageRow {
     insert.setString(3, message.digest());
     insert.setObject(5, moment(message.origin().occurredAt()));
     insert.setObject(6, moment(receivedAt));
+    insert.setString(SENT_BY, message.origin().sentBy());
     switch (message) {
       case ModelAssigned(var _, ModelCode model, AccountNumber account) -> {
         set(insert, Kind.MODEL_ASSIGNED, subject(model));
@@ -107,7 +109,7 @@ final class MessageRow {
         set(insert, Kind.valueOf(completion.kind().name()), subject(Mark.of(completion.vin())));
         insert.setString(10, completion.account().value());
         insert.setInt(11, completion.registerRevision());
-        insert.setObject(COLUMNS, completion.completedOn());
+        insert.setObject(COMPLETED_ON, completion.completedOn());
       }
     }
   }
@@ -131,9 +133,7 @@ final class MessageRow {
   }
 
   static FeedMessage read(ResultSet row) throws SQLException {
-    var origin =
-        new Origin(
-            row.getString("source"), row.getString("message_id"), moment(row, "occurred_at"));
+    Origin origin = origin(row);
     var kind = Kind.valueOf(row.getString("kind"));
     return switch (kind) {
       case MODEL_ASSIGNED -> modelAssigned(origin, row);
@@ -156,10 +156,16 @@ final class MessageRow {
   }
 
   static ModelAssigned modelAssigned(ResultSet row) throws SQLException {
-    return modelAssigned(
-        new Origin(
-            row.getString("source"), row.getString("message_id"), moment(row, "occurred_at")),
-        row);
+    return modelAssigned(origin(row), row);
+  }
+
+  /** Where the row's message comes from. */
+  static Origin origin(ResultSet row) throws SQLException {
+    return new Origin(
+        row.getString("source"),
+        row.getString("message_id"),
+        moment(row, "occurred_at"),
+        row.getString("sent_by"));
   }
 
   private static ModelAssigned modelAssigned(Origin origin, ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ final class VehicleWriting {
           + " values (?, ?, ?, ?, ?, ?, ?)";
   private static final String INSERT_LATE =
       "insert into vehicle_late_correction (id, vehicle_id, revision, source, message_id,"
-          + " occurred_at, noted_at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " occurred_at, noted_at, sent_by) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
   private static final String MERGE =
       "update vehicle set merged_into = ?, version = version + 1, account_number = null"
           + " where id = ? and version = ?";
@@ -92,6 +92,7 @@ final class VehicleWriting {
           insert.setString(5, late.origin().messageId());
           insert.setObject(6, MessageRow.moment(late.origin().occurredAt()));
           insert.setObject(7, MessageRow.moment(late.notedAt()));
+          insert.setString(8, late.origin().sentBy());
         });
   }
 
