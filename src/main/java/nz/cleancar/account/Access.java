@@ -39,6 +39,11 @@ public final class Access {
                     .formatted(account.number(), permission, person.name())));
   }
 
+  /** Whether the person has no part in the account, so that they are not told of it. */
+  public boolean isStranger(Person person, AccountNumber number) {
+    return !person.isAgency() && people.permissions(number, person.name()).isEmpty();
+  }
+
   /** The account, for somebody who may do this in it. */
   public Attempt<Account> found(Person person, AccountNumber number, Permission permission) {
     return book.find(number)

@@ -24,6 +24,7 @@ import nz.cleancar.message.NoticeMessage;
 import nz.cleancar.notice.Outbox;
 import nz.cleancar.notice.PostedNotice;
 import nz.cleancar.notice.PostedNotice.State;
+import nz.cleancar.security.Person;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,16 @@ final class NoticeController {
       String number,
       @Nullable @QueryValue Integer limit,
       @Nullable @QueryValue String after) {
+    Person person = TokenPeople.person(signedIn);
     return doing.read(
         http,
         () ->
             views
-                .viewed(TokenPeople.person(signedIn), number)
+                .viewed(person, number)
                 .then(
                     account ->
-                        listed(limit, after, page -> outbox.toHolderOf(account.number(), page))),
+                        listed(limit, after, page -> outbox.toHolderOf(account.number(), page)))
+                .map(page -> person.isAgency() ? page : page.toHolder()),
         views::ok);
   }
 

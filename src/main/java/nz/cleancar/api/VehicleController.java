@@ -33,6 +33,7 @@ import nz.cleancar.security.Person;
 import nz.cleancar.security.Role;
 import nz.cleancar.vehicle.Accepting;
 import nz.cleancar.vehicle.Certification;
+import nz.cleancar.vehicle.VehicleEvent;
 import nz.cleancar.vehicle.VehicleRecord;
 import nz.cleancar.vehicle.VehicleRecords;
 import nz.cleancar.work.Attempt;
@@ -119,7 +120,8 @@ final class VehicleController {
   /** One vehicle. */
   @Operation(
       summary = "Read a vehicle's record and what happened to it",
-      description = "For whoever may view the account that it is in, certifiers and the agency.")
+      description = "For whoever may view the account that it is in, certifiers and the agency. To whom"
+              + " the account alone is open, the history begins when it came into it.")
   @ApiResponse(
       responseCode = "200",
       description = "The record, what the register says of it, and its history",
@@ -143,7 +145,7 @@ final class VehicleController {
                         .registered(record.id())
                         .map(VehicleMessage.RegisteredMessage::from)
                         .orElse(null),
-                    records.history(record.id()).stream()
+                    history(person, record).stream()
                         .map(VehicleMessage.EventMessage::from)
                         .toList())));
   }
@@ -156,9 +158,18 @@ final class VehicleController {
         .orElseGet(() -> Attempt.refused(VehiclePaths.noVehicle()));
   }
 
+  private List<VehicleEvent> history(Person person, VehicleRecord record) {
+    return seesAll(person)
+        ? records.history(record.id())
+        : records.historyInAccount(record.id());
+  }
+
+  private static boolean seesAll(Person person) {
+    return person.isAgency() || person.roles().contains(Role.CERTIFIER);
+  }
+
   private boolean mayView(Person person, VehicleRecord record) {
-    return person.isAgency()
-        || person.roles().contains(Role.CERTIFIER)
+    return seesAll(person)
         || record
             .account()
             .filter(

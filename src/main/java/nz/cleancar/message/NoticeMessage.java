@@ -47,12 +47,19 @@ public record NoticeMessage(
         DeliveryMessage.from(posted));
   }
 
+  /** The notice without what a mail server said of it, which is the agency's affair. */
+  private NoticeMessage toHolder() {
+    return new NoticeMessage(
+        id, kind, accountNumber, to, subject, text, postedAt, delivery.withoutFailure());
+  }
+
   /**
    * What became of a notice.
    *
    * @param state WAITING, SENT or GIVEN_UP
    * @param tries how often its delivery was tried
-   * @param failure why it was not delivered when it was last tried; absent where it was
+   * @param failure why it was not delivered when it was last tried, in the mail server's words; for
+   *     the agency alone, and absent where it was delivered
    * @param deliveredAt when a mail server took it, in New Zealand's time; absent until then
    */
   @Serdeable
@@ -63,6 +70,10 @@ public record NoticeMessage(
       int tries,
       @Nullable String failure,
       @Nullable @Schema(format = "date-time") String deliveredAt) {
+
+    private DeliveryMessage withoutFailure() {
+      return new DeliveryMessage(state, tries, null, deliveredAt);
+    }
 
     static DeliveryMessage from(PostedNotice posted) {
       return new DeliveryMessage(
@@ -83,6 +94,11 @@ public record NoticeMessage(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "NoticePage")
   public record Page(List<NoticeMessage> notices, @Nullable String next) {
+
+    /** The page as it is shown to whoever is not the agency. */
+    public Page toHolder() {
+      return new Page(notices.stream().map(NoticeMessage::toHolder).toList(), next);
+    }
 
     /** A page of at most so many. */
     public static Page of(List<PostedNotice> found, int most) {

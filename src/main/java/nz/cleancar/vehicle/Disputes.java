@@ -145,7 +145,7 @@ public final class Disputes {
 
   private Attempt<Dispute> opened(Person person, VehicleId id, Ground ground, String says) {
     Optional<AccountNumber> number = vehicles.find(id).flatMap(VehicleRecord::account);
-    if (number.isEmpty()) {
+    if (number.isEmpty() || access.isStranger(person, number.get())) {
       return Attempt.refused(unknown());
     }
     if (ground == Ground.MISSING_VEHICLE) {

@@ -217,6 +217,8 @@ public final class Resolving {
     folder.note(
         VehicleEvent.Kind.RESOLVED,
         Course.cut("%s: %s".formatted(answer.resolution(), answer.says())));
+    target.ifPresent(
+        to -> folder.note(VehicleEvent.Kind.ASSIGNED, "Assigned to account " + to + "."));
     taking.run(filing.folders(), new Course(now, filing.models()), now);
     vehicles.keep(filing.changes(clock.now(), agency.name().text()));
   }

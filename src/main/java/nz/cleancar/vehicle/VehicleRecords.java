@@ -70,6 +70,28 @@ public final class VehicleRecords {
     return book.history(id, MOST);
   }
 
+  /**
+   * What happened to the record since it came into the account that it is in, the first first; what
+   * was before is another's affair. Where it was never in another, all that happened to it.
+   */
+  public List<VehicleEvent> historyInAccount(VehicleId id) {
+    List<VehicleEvent> all = history(id);
+    if (all.stream().filter(VehicleRecords::assigns).count() <= 1) {
+      return all;
+    }
+    // those of a record that became part of this one may be of another account
+    List<VehicleEvent> own = all.stream().filter(event -> event.vehicle().equals(id)).toList();
+    int last = own.size() - 1;
+    while (last > 0 && !assigns(own.get(last))) {
+      last--;
+    }
+    return own.subList(Math.max(last, 0), own.size());
+  }
+
+  private static boolean assigns(VehicleEvent event) {
+    return event.kind() == VehicleEvent.Kind.ASSIGNED;
+  }
+
   /** Corrections that came after acceptance, in the order of their ids, after the id. */
   public List<LateCorrection> lateCorrections(String after, int most) {
     return book.lateCorrections(after, Math.min(most, MOST));

@@ -280,6 +280,35 @@ class VehiclesOverHttpIT {
   }
 
   @Test
+  void what_a_former_holder_said_is_not_shown_to_the_next_one() {
+    // Given
+    String account = opened("USED");
+    String mikes = openedBy(mike, "USED");
+    String vin = vin();
+    registered(vin, "", 1, "150");
+    complete("entry-certifications", vin, account);
+    String vehicle = id(account, 0);
+
+    // When
+    var strangers =
+        mike.post(
+            "/vehicles/" + vehicle + "/disputes",
+            "{\"ground\": \"WRONG_ACCOUNT\", \"text\": \"It is mine.\"}");
+    resolve(dispute(vehicle, "WRONG_ACCOUNT"), "MOVED", mikes);
+
+    // Then
+    assertThat(strangers.status()).isEqualTo(404);
+    assertThat(strangers.at("/reasons/0/code")).isEqualTo("no-such-vehicle");
+    assertThat(strangers.body()).doesNotContain(account);
+    assertThat(mike.get("/vehicles/" + vehicle).json().findValuesAsText("what"))
+        .containsExactly("ASSIGNED", "DECIDED");
+    assertThat(mike.get("/vehicles/" + vehicle).body())
+        .doesNotContain("Look at its papers", account, "olive");
+    assertThat(aroha.get("/vehicles/" + vehicle).body())
+        .contains("Look at its papers", account, "olive");
+  }
+
+  @Test
   void a_missing_vehicle_is_moved_to_the_account_that_misses_it() {
     // Given
     String account = opened("USED");
