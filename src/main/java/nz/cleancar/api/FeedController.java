@@ -70,8 +70,7 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/miami/model-codes")
-  HttpResponse<byte[]> modelCode(
-      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+  HttpResponse<byte[]> modelCode(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     return take(http, requests.modelCode(TokenPeople.person(signedIn), body));
   }
 
@@ -92,8 +91,7 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/miami/vins")
-  HttpResponse<byte[]> vin(
-      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+  HttpResponse<byte[]> vin(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     return take(http, requests.vin(TokenPeople.person(signedIn), body));
   }
 
@@ -117,8 +115,7 @@ final class FeedController {
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/fuelsaver")
   @Secured({"feed", "certifier"})
-  HttpResponse<byte[]> fuelsaver(
-      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+  HttpResponse<byte[]> fuelsaver(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     return take(http, requests.account(TokenPeople.person(signedIn), body));
   }
 
@@ -141,8 +138,7 @@ final class FeedController {
               mediaType = "application/json",
               schema = @Schema(implementation = FeedAnswer.class)))
   @Post("/register")
-  HttpResponse<byte[]> register(
-      HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
+  HttpResponse<byte[]> register(HttpRequest<?> http, Authentication signedIn, @Body byte[] body) {
     return take(http, requests.registered(TokenPeople.person(signedIn), body));
   }
 

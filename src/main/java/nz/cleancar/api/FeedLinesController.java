@@ -103,7 +103,9 @@ final class FeedLinesController {
       BiFunction<Person, byte[], Read<FeedMessage>> reading) {
     Person sender = TokenPeople.person(signedIn);
     Flux<byte[]> bytes = body == null ? Flux.empty() : Flux.from(body);
-    return HttpResponse.ok(answer(bytes, line -> reading.apply(sender, line), Answers.instance(http))).contentType(NDJSON);
+    return HttpResponse.ok(
+            answer(bytes, line -> reading.apply(sender, line), Answers.instance(http)))
+        .contentType(NDJSON);
   }
 
   private Flux<byte[]> answer(

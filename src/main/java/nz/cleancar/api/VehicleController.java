@@ -120,7 +120,8 @@ final class VehicleController {
   /** One vehicle. */
   @Operation(
       summary = "Read a vehicle's record and what happened to it",
-      description = "For whoever may view the account that it is in, certifiers and the agency. To whom"
+      description =
+          "For whoever may view the account that it is in, certifiers and the agency. To whom"
               + " the account alone is open, the history begins when it came into it.")
   @ApiResponse(
       responseCode = "200",
@@ -159,9 +160,7 @@ final class VehicleController {
   }
 
   private List<VehicleEvent> history(Person person, VehicleRecord record) {
-    return seesAll(person)
-        ? records.history(record.id())
-        : records.historyInAccount(record.id());
+    return seesAll(person) ? records.history(record.id()) : records.historyInAccount(record.id());
   }
 
   private static boolean seesAll(Person person) {

@@ -206,7 +206,8 @@ public final class FeedRequests {
 
   /** Reads that entry certification is complete. */
   public Read<FeedMessage> entryCertification(Person sender, byte[] body) {
-    return completed(sender, body, Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, "ENTRY_CERTIFICATION");
+    return completed(
+        sender, body, Completion.Kind.ENTRY_CERTIFICATION_COMPLETE, "ENTRY_CERTIFICATION");
   }
 
   /** Reads that pre-delivery inspection is complete. */

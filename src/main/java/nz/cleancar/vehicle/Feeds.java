@@ -94,10 +94,7 @@ public final class Feeds {
         || !(received.message() instanceof ModelAssigned(Origin origin, var model, var account))) {
       return;
     }
-    takeUp(
-        account,
-        origin.sentBy(),
-        after -> book.openToModel(model, after, TAKEN_UP_AT_ONCE));
+    takeUp(account, origin.sentBy(), after -> book.openToModel(model, after, TAKEN_UP_AT_ONCE));
   }
 
   /**

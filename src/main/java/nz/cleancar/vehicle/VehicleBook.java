@@ -42,7 +42,10 @@ public interface VehicleBook {
    */
   void keep(Changes changes);
 
-  /** A model's records that wait or were rejected, which another account may get, in the order of their ids, after the id. */
+  /**
+   * A model's records that wait or were rejected, which another account may get, in the order of
+   * their ids, after the id.
+   */
   List<VehicleId> openToModel(ModelCode model, String after, int most);
 
   /** The record with this id, or the one that it was merged into. */

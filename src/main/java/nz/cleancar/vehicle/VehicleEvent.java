@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what
  * @param says it in a sentence
  * @param decisionId the decision that it rests on, where it rests on one
- * @param by the person whose doing it is, or whose message it follows from; empty where the
- *     service did it
+ * @param by the person whose doing it is, or whose message it follows from; empty where the service
+ *     did it
  */
 public record VehicleEvent(
     String id,

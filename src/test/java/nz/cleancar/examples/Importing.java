@@ -134,9 +134,9 @@ final class Importing implements AutoCloseable {
             "{%s, %s, \"accountNumber\": \"%s\"}".formatted(head(), mark, account)));
   }
 
-  /** What every message begins with. */
+  /** What every message begins with: it occurred before any day of the tests. */
   String head() {
-    return "\"messageId\": \"m-%06d\", \"occurredAt\": \"2026-03-01T09:00:%02d+13:00\""
+    return "\"messageId\": \"m-%06d\", \"occurredAt\": \"2023-05-01T09:00:%02d+12:00\""
         .formatted(++messages, messages % 60);
   }
 
