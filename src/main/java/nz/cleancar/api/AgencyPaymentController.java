@@ -21,10 +21,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import nz.cleancar.api.Doing.Told;
 import nz.cleancar.ledger.payment.Collected;
 import nz.cleancar.ledger.payment.Discrepancies;
+import nz.cleancar.ledger.payment.Endings;
+import nz.cleancar.ledger.payment.Endings.Prospect;
 import nz.cleancar.ledger.payment.Payments;
 import nz.cleancar.message.DiscrepancyMessage;
 import nz.cleancar.message.MoneyRequests;
 import nz.cleancar.message.MoneyRequests.CollectedRequest;
+import nz.cleancar.message.MoneyRequests.EndingRequest;
 import nz.cleancar.message.MoneyRequests.ResolutionRequest;
 import nz.cleancar.message.PaymentMessage;
 import nz.cleancar.security.Person;
@@ -40,6 +43,7 @@ final class AgencyPaymentController {
 
   private final Payments payments;
   private final Collected collected;
+  private final Endings endings;
   private final Discrepancies discrepancies;
   private final Doing doing;
   private final Answers answers;
@@ -47,11 +51,13 @@ final class AgencyPaymentController {
   AgencyPaymentController(
       Payments payments,
       Collected collected,
+      Endings endings,
       Discrepancies discrepancies,
       Doing doing,
       Answers answers) {
     this.payments = payments;
     this.collected = collected;
+    this.endings = endings;
     this.discrepancies = discrepancies;
     this.doing = doing;
     this.answers = answers;
@@ -88,6 +94,45 @@ final class AgencyPaymentController {
             Told.created(
                 "/accounts/%s/payments/%s".formatted(payment.order().account(), payment.id()),
                 PaymentMessage.from(payment)));
+  }
+
+  /** Ends a payment. */
+  @Operation(
+      summary = "End a payment that nobody waits for any longer",
+      description =
+          "One without an answer, which the provider does not know, or answered with what does not"
+              + " fit, or whose day's statement was compared. What it was for may then be paid"
+              + " otherwise. Money that comes in for it after all stays on the account; money that"
+              + " came in with another amount is recorded as a payment past the provider.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EndingRequest.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The payment, which is ended",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = PaymentMessage.class)))
+  @Post("/{id}/ending")
+  HttpResponse<byte[]> end(
+      HttpRequest<?> http, Authentication signedIn, String id, @Body byte[] body) {
+    Person agency = TokenPeople.person(signedIn);
+    return doing.read(
+        http,
+        () -> MoneyPaths.payment(id),
+        named -> {
+          Prospect prospect = endings.lookUp(named);
+          return doing.change(
+              http,
+              agency,
+              body,
+              MoneyRequests.ending(body),
+              request -> endings.end(agency, named, prospect, request.reason()),
+              payment -> Told.ok(PaymentMessage.from(payment)));
+        });
   }
 
   /** Reconciles payments. */

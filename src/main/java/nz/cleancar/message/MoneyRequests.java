@@ -154,6 +154,25 @@ public final class MoneyRequests {
   @Schema(name = "ResolutionRequest")
   public record ResolutionRequest(String note) {}
 
+  /**
+   * Ends a payment that nobody waits for any longer.
+   *
+   * @param reason why
+   */
+  @Schema(name = "PaymentEndingRequest")
+  public record EndingRequest(String reason) {}
+
+  /** Reads why a payment is ended. */
+  public static Read<EndingRequest> ending(byte[] body) {
+    return Body.read(
+        body,
+        members -> {
+          var reason = Prose.reason(members);
+          members.end();
+          return reason.map(EndingRequest::new);
+        });
+  }
+
   /** Reads a payment to start. */
   public static Read<PaymentRequest> payment(byte[] body) {
     return Body.read(

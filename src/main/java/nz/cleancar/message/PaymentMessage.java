@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import nz.cleancar.ledger.payment.Payment;
+import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.NewZealand;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the payer reads beside it
  * @param startedBy who started it
  * @param startedAt when
- * @param state PENDING, UNKNOWN, RECEIVED or DECLINED
+ * @param state PENDING, UNKNOWN, RECEIVED, DECLINED or ENDED
  * @param outcome how it ended; absent while it is open
  */
 @Serdeable
@@ -41,7 +42,8 @@ public record PaymentMessage(
    *
    * @param at when that was recorded
    * @param receipt the provider's receipt, where the money came in
-   * @param reason why no money came in, as the provider says
+   * @param reason why no money came in, as the provider says, or why the agency ended it
+   * @param endedBy who ended it, where the agency did
    * @param leftUndone why what it was for could not be done, so that the money stays on the account
    */
   @Serdeable
@@ -51,6 +53,7 @@ public record PaymentMessage(
       @Schema(format = "date-time") String at,
       @Nullable String receipt,
       @Nullable String reason,
+      @Nullable String endedBy,
       @Nullable String leftUndone) {
 
     private static @Nullable Outcome of(Payment.State state) {
@@ -61,9 +64,12 @@ public record PaymentMessage(
                 NewZealand.at(at).toString(),
                 receipt,
                 null,
+                null,
                 leftUndone.isEmpty() ? null : leftUndone);
         case Payment.Declined(Instant at, String reason) ->
-            new Outcome(NewZealand.at(at).toString(), null, reason, null);
+            new Outcome(NewZealand.at(at).toString(), null, reason, null, null);
+        case Payment.Ended(Instant at, PersonName by, String reason) ->
+            new Outcome(NewZealand.at(at).toString(), null, reason, by.text(), null);
       };
     }
   }

@@ -145,6 +145,35 @@ class MoneyOverHttpIT {
   }
 
   @Test
+  void a_payment_that_stays_unknown_is_ended_by_the_agency_alone() {
+    // Given
+    today("2026-03-02");
+    String account = opened(olive, "USED");
+    var started =
+        olive.post(
+            account + "/payments", "{\"amount\": \"50.00\", \"reference\": \"sandbox-less\"}");
+    String path = "/agency/payments/" + started.at("/id") + "/ending";
+    String why = "{\"reason\": \"The bank sent it back.\"}";
+
+    // When
+    var byPayer = olive.post(path, why);
+    var mute = aroha.post(path, "{}");
+    var ended = aroha.post(path, why);
+    var again = aroha.post(path, why);
+    var nobody = aroha.post("/agency/payments/0123456789ABCDEFGHJKMNPQRS/ending", why);
+
+    // Then
+    assertThat(byPayer.status()).isEqualTo(403);
+    assertThat(mute.json().findValuesAsText("pointer")).containsExactly("/reason");
+    assertThat(ended.at("/state")).isEqualTo("ENDED");
+    assertThat(ended.at("/outcome/reason")).isEqualTo("The bank sent it back.");
+    assertThat(ended.at("/outcome/endedBy")).isEqualTo("aroha");
+    assertThat(olive.get(location(started)).at("/outcome/at")).isEqualTo(ended.at("/outcome/at"));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(nobody.status()).isEqualTo(404);
+  }
+
+  @Test
   void credits_are_offered_looked_at_and_agreed_to() {
     // Given
     today("2026-03-02");

@@ -11,6 +11,7 @@ import nz.cleancar.ledger.Done;
 import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.payment.Payments;
+import nz.cleancar.ledger.payment.ProviderAnswer;
 import nz.cleancar.security.AccessToken;
 import nz.cleancar.security.Person;
 import nz.cleancar.security.PersonName;
@@ -114,7 +115,7 @@ class VehiclesOverHttpIT {
   }
 
   @Test
-  void a_vehicle_has_one_open_payment() {
+  void a_vehicle_has_one_open_payment_until_the_agency_ends_it() {
     // Given
     String account = opened("USED");
     String vin = vin();
@@ -131,15 +132,24 @@ class VehiclesOverHttpIT {
 
     // When
     var again = accept(account, "\"all\"", "0", true);
-    service.bean(Payments.class).ask(payment.id());
+    var ended =
+        aroha.post(
+            "/agency/payments/" + payment.id() + "/ending", "{\"reason\": \"Never asked.\"}");
+    accept(account, "\"all\"", "0", true);
+    service
+        .bean(Payments.class)
+        .answered(
+            payment.id().value(), new ProviderAnswer.Accepted(payment.order().amount(), "LATE"));
 
     // Then
     assertThat(again.json().findValuesAsText("result")).containsExactly("NOT_ACCEPTED");
     assertThat(again.body()).contains("payment-pending");
-    assertThat(olive.get("/accounts/" + account + "/payments").json().at("/payments")).hasSize(1);
+    assertThat(ended.at("/state")).isEqualTo("ENDED");
+    assertThat(olive.get("/accounts/" + account + "/payments").json().at("/payments")).hasSize(2);
     assertThat(olive.get("/accounts/" + account + "/vehicles").at("/vehicles/0/step"))
         .isEqualTo("ACCEPTED");
-    assertThat(olive.get("/accounts/" + account + "/balances").at("/money")).isEqualTo("0.00");
+    assertThat(olive.get("/accounts/" + account + "/balances").at("/money"))
+        .isEqualTo(payment.order().amount().toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package nz.cleancar.ledger.payment;
 import java.time.Instant;
 import nz.cleancar.ledger.payment.Discrepancy.Kind;
 import nz.cleancar.ledger.payment.Payment.Declined;
+import nz.cleancar.ledger.payment.Payment.Ended;
 import nz.cleancar.ledger.payment.Payment.Pending;
 import nz.cleancar.ledger.payment.Payment.Received;
 import nz.cleancar.ledger.payment.Payment.Unknown;
@@ -47,6 +48,7 @@ sealed interface Judgement {
     }
     return switch (payment.state()) {
       case Pending _, Unknown _ -> new Receive(says, new Received(at, says.receipt(), ""));
+      case Ended ended -> new Receive(says, new Received(at, says.receipt(), ended.says()));
       case Received first when first.receipt().equals(says.receipt()) -> new Nothing();
       case Received first ->
           new Odd(
@@ -64,7 +66,7 @@ sealed interface Judgement {
   private static Judgement declined(Payment payment, ProviderAnswer.Declined says, Instant at) {
     return switch (payment.state()) {
       case Pending _, Unknown _ -> new Decline(new Declined(at, says.reason()));
-      case Declined _ -> new Nothing();
+      case Declined _, Ended _ -> new Nothing();
       case Received first ->
           new Odd(
               Kind.DENIED_AFTER_ACCEPTED,

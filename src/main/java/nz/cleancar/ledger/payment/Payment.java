@@ -6,7 +6,8 @@ import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.NewZealand;
 
 /**
- * A payment as it stands. Once it is received or declined it stays so.
+ * A payment as it stands. Once it is received or declined it stays so; one that the agency ended is
+ * received where the money comes in after all.
  *
  * @param id its id
  * @param order what was asked for
@@ -20,13 +21,14 @@ public record Payment(
   /** How a payment stands. */
   public sealed interface State {
 
-    /** What it is called on the wire: PENDING, UNKNOWN, RECEIVED or DECLINED. */
+    /** What it is called on the wire: PENDING, UNKNOWN, RECEIVED, DECLINED or ENDED. */
     default String word() {
       return switch (this) {
         case Pending _ -> "PENDING";
         case Unknown _ -> "UNKNOWN";
         case Received _ -> "RECEIVED";
         case Declined _ -> "DECLINED";
+        case Ended _ -> "ENDED";
       };
     }
   }
@@ -45,7 +47,12 @@ public record Payment(
    * @param leftUndone why what it was for could not be done, so that the money stays on the
    *     account; empty where it was done
    */
-  public record Received(Instant at, String receipt, String leftUndone) implements State {}
+  public record Received(Instant at, String receipt, String leftUndone) implements State {
+
+    Received with(String why) {
+      return new Received(at, receipt, why);
+    }
+  }
 
   /**
    * No money comes in.
@@ -55,11 +62,27 @@ public record Payment(
    */
   public record Declined(Instant at, String reason) implements State {}
 
-  /** Whether no final answer was recorded. */
+  /**
+   * The agency waits for it no longer.
+   *
+   * @param at the moment that it was ended
+   * @param by who ended it
+   * @param reason why
+   */
+  public record Ended(Instant at, PersonName by, String reason) implements State {
+
+    /** What is told of it where the money comes in after all. */
+    String says() {
+      return "%s ended this payment on %s (%s); the money stays on the account."
+          .formatted(by, NewZealand.dayOf(at), reason);
+    }
+  }
+
+  /** Whether somebody waits for an answer. */
   public boolean isOpen() {
     return switch (state) {
       case Pending _, Unknown _ -> true;
-      case Received _, Declined _ -> false;
+      case Received _, Declined _, Ended _ -> false;
     };
   }
 

@@ -116,7 +116,7 @@ final class ProviderAnswers {
       case Judgement.Decline(Payment.Declined state) -> kept(payment.with(state));
       case Judgement.Receive(ProviderAnswer.Accepted says, Received state) ->
           payments.claim(state.receipt(), payment.id())
-              ? received(payment.with(new Received(state.at(), state.receipt(), leftUndone)))
+              ? received(payment.with(leftUndone.isEmpty() ? state : state.with(leftUndone)))
               : odd(payment, answer, Judgement.receiptOfAnother(says));
       case Judgement.Odd odd -> odd(payment, answer, odd);
     };

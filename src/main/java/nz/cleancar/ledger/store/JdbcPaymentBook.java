@@ -23,9 +23,11 @@ final class JdbcPaymentBook implements PaymentBook {
 
   private static final String INSERT =
       "insert into payment (account, cents, purpose, reference, started_by, started_at, state,"
-          + " ended_on, ended_at, receipt, why, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " ended_on, ended_at, receipt, why, ended_by, id)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
-      "update payment set state = ?, ended_on = ?, ended_at = ?, receipt = ?, why = ? where id = ?";
+      "update payment set state = ?, ended_on = ?, ended_at = ?, receipt = ?, why = ?,"
+          + " ended_by = ? where id = ?";
   private static final String FIND = "select * from payment where id = ?";
   private static final String CLAIM =
       "insert into payment_receipt (receipt, payment) values (?, ?) on conflict do nothing";
@@ -49,7 +51,7 @@ final class JdbcPaymentBook implements PaymentBook {
   @Override
   public void add(Payment payment) {
     var order = payment.order();
-    var ended = Ended.of(payment.state());
+    var ended = Columns.of(payment.state());
     statements.change(
         INSERT,
         order.account().value(),
@@ -63,12 +65,13 @@ final class JdbcPaymentBook implements PaymentBook {
         ended.at(),
         ended.receipt(),
         ended.why(),
+        ended.by(),
         payment.id().value());
   }
 
   @Override
   public void keep(Payment payment) {
-    var ended = Ended.of(payment.state());
+    var ended = Columns.of(payment.state());
     statements.change(
         UPDATE,
         payment.state().word(),
@@ -76,20 +79,25 @@ final class JdbcPaymentBook implements PaymentBook {
         ended.at(),
         ended.receipt(),
         ended.why(),
+        ended.by(),
         payment.id().value());
   }
 
   /** The columns that tell of a final state. */
-  private record Ended(@Nullable Instant at, @Nullable String receipt, String why) {
+  private record Columns(
+      @Nullable Instant at, @Nullable String receipt, String why, @Nullable String by) {
 
     private static final int LONGEST_WHY = 2_000;
 
-    static Ended of(Payment.State state) {
+    static Columns of(Payment.State state) {
       return switch (state) {
-        case Payment.Pending _, Payment.Unknown _ -> new Ended(null, null, "");
+        case Payment.Pending _, Payment.Unknown _ -> new Columns(null, null, "", null);
         case Payment.Received(Instant at, String receipt, String leftUndone) ->
-            new Ended(at, receipt, cut(leftUndone));
-        case Payment.Declined(Instant at, String reason) -> new Ended(at, null, cut(reason));
+            new Columns(at, receipt, cut(leftUndone), null);
+        case Payment.Declined(Instant at, String reason) ->
+            new Columns(at, null, cut(reason), null);
+        case Payment.Ended(Instant at, PersonName by, String reason) ->
+            new Columns(at, null, cut(reason), by.text());
       };
     }
 
@@ -156,6 +164,9 @@ final class JdbcPaymentBook implements PaymentBook {
       case "RECEIVED" ->
           new Payment.Received(Statements.moment(row, "ended_at"), row.getString("receipt"), why);
       case "DECLINED" -> new Payment.Declined(Statements.moment(row, "ended_at"), why);
+      case "ENDED" ->
+          new Payment.Ended(
+              Statements.moment(row, "ended_at"), new PersonName(row.getString("ended_by")), why);
       case String other -> throw new IllegalStateException("A payment is in no state " + other);
     };
   }

@@ -39,6 +39,7 @@ class JudgementTest {
       case "PENDING" -> new Payment.Pending();
       case "UNKNOWN" -> new Payment.Unknown();
       case "RECEIVED" -> new Payment.Received(NOW, "R1", "");
+      case "ENDED" -> new Payment.Ended(NOW, new PersonName("aroha"), "The bank has nothing.");
       case String _ -> new Payment.Declined(NOW, "no funds");
     };
   }
@@ -58,6 +59,9 @@ class JudgementTest {
     "UNKNOWN,  ,   0,     DECLINE",
     "DECLINED, ,   0,     NOTHING",
     "RECEIVED, ,   0,     DENIED_AFTER_ACCEPTED",
+    "ENDED,    R1, 10000, RECEIVE",
+    "ENDED,    R1, 10001, OTHER_AMOUNT",
+    "ENDED,    ,   0,     NOTHING",
   })
   void the_first_answer_that_fits_stands_and_what_does_not_fit_is_told(
       String state, String receipt, long cents, String expected) {
