@@ -98,7 +98,7 @@ final class Answers {
         HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
             .body(json.of(problem))
             .contentType(PROBLEM);
-    return problem.status() == ProblemType.LOG_FULL.status().getCode()
+    return problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
         ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         : response;
   }

@@ -100,7 +100,7 @@ final class BatchGroups {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return refused(number, failures.logged(cause, instance));
+    return refused(number, failures.problem(cause, instance));
   }
 
   private byte[] refused(long number, Problem problem) {

@@ -13,7 +13,9 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
             version = "1",
             description =
                 "Decides whether a vehicle may be certified under New Zealand's Clean Car Standard,"
-                    + " and what it owes or earns, and says why."))
+                    + " and what it owes or earns, and says why. Whatever is asked may be answered 503"
+                    + " `/problems/busy` with `Retry-After` where others are at work: nothing was done,"
+                    + " and the same may be asked again."))
 @SecurityScheme(
     name = Documentation.TOKEN,
     type = SecuritySchemeType.HTTP,

@@ -5,7 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers what no other handler of Micronaut's answers: the fault is ours. */
+/** Answers what no other handler of Micronaut's answers: the fault is not the asker's. */
 @Singleton
 final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
 
@@ -20,6 +20,6 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<b
   @Override
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<byte[]> handle(HttpRequest request, Throwable failure) {
-    return answers.problem(failures.logged(failure, request.getPath()));
+    return answers.problem(failures.problem(failure, request.getPath()));
   }
 }

@@ -76,7 +76,7 @@ final class FeedLines {
       var full = Problem.of(ProblemType.LOG_FULL, ProblemType.LOG_FULL.meaning(), instance);
       messages.keySet().forEach(line -> answers.put(line, problem(line, full)));
     } catch (RuntimeException e) {
-      Problem failed = failures.logged(e, instance);
+      Problem failed = failures.problem(e, instance);
       messages.keySet().forEach(line -> answers.put(line, problem(line, failed)));
     }
   }

@@ -42,7 +42,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
     ProblemType type = ProblemType.of(status);
     return switch (type) {
       case INTERNAL ->
-          failures.logged(
+          failures.problem(
               context.getRootCause().orElseGet(() -> new IllegalStateException(status.getReason())),
               Answers.instance(request));
       case NOT_FOUND -> plain(type, "There is nothing at this path.", request);

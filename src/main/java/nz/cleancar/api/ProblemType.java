@@ -207,6 +207,13 @@ enum ProblemType {
       "Decisions come faster than the log can keep them. Nothing was logged; ask again after the"
           + " seconds in `Retry-After`."),
 
+  /** Others are at work in the database. */
+  BUSY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The service is busy",
+      "Others are at work on the same things, or too many at once. Nothing was done; ask again after"
+          + " the seconds in `Retry-After`."),
+
   /** The fault is ours. */
   INTERNAL(
       HttpStatus.INTERNAL_SERVER_ERROR,

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 public interface AllOrNothing {
 
   /**
-   * Does the work. What it throws undoes it. Work that met another's in the database (a deadlock, a
-   * lock that took too long) is undone and done again, so it must do nothing but change what is
-   * undone with it.
+   * Does the work. What it throws undoes it. Work that met another's in the database (a deadlock)
+   * is undone and done again, so it must do nothing but change what is undone with it. Work that
+   * waited its time for a lock or a connection fails, as {@link Contention} tells.
    */
   <T> T run(Supplier<T> work);
 

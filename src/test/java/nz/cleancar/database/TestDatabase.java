@@ -53,6 +53,11 @@ public final class TestDatabase {
     return service(Map.of());
   }
 
+  /** What makes a service run on this database. */
+  public Map<String, Object> properties() {
+    return properties;
+  }
+
   /** A connection to a PostgreSQL database, past the service; whoever asked closes it. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(

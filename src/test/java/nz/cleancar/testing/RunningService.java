@@ -39,7 +39,8 @@ public final class RunningService implements AutoCloseable {
     return start(policy, data, Map.of(TestClock.PROPERTY, true));
   }
 
-  private static RunningService start(Path policy, Path data, Map<String, Object> more) {
+  /** A service with more properties, which come before the usual ones. */
+  public static RunningService start(Path policy, Path data, Map<String, Object> more) {
     var properties = new HashMap<String, Object>(more);
     properties.putIfAbsent("ccs.duties.enabled", "false");
     properties.put("micronaut.server.port", "-1");

@@ -3,12 +3,9 @@ package nz.cleancar.work.store;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nz.cleancar.work.AllOrNothing;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
@@ -18,9 +15,6 @@ import nz.cleancar.work.Refusal;
 final class JdbcAllOrNothing implements AllOrNothing {
 
   private static final int MOST_TRIES = 8;
-
-  // serialization failure, deadlock, lock not available; H2's deadlock and lock timeout
-  private static final Set<String> MET_OTHERS = Set.of("40001", "40P01", "55P03", "HYT00");
 
   private final TransactionOperations<Connection> transactions;
 
@@ -35,7 +29,7 @@ final class JdbcAllOrNothing implements AllOrNothing {
       try {
         return Objects.requireNonNull(transactions.executeWrite(transaction -> work.get()));
       } catch (RuntimeException e) {
-        if (!isOutermost || tries == MOST_TRIES || !metOthers(e)) {
+        if (!isOutermost || tries == MOST_TRIES || !SqlContention.metOthers(e)) {
           throw e;
         }
       }
@@ -57,12 +51,6 @@ final class JdbcAllOrNothing implements AllOrNothing {
       }
       return Attempt.refused(undone.why);
     }
-  }
-
-  private static boolean metOthers(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause -> cause instanceof SQLException sql && MET_OTHERS.contains(sql.getSQLState()));
   }
 
   /** Carries a refusal out of the transaction that it undoes. */

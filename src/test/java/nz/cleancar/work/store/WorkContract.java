@@ -2,10 +2,16 @@ package nz.cleancar.work.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchRuntimeException;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nz.cleancar.database.TestDatabase;
 import nz.cleancar.work.AllOrNothing;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.Contention;
 import nz.cleancar.work.Refusal;
 import nz.cleancar.work.Repeats;
 import nz.cleancar.work.Repeats.Answered;
@@ -29,15 +36,31 @@ abstract class WorkContract {
   private static final Answered ANSWER = new Answered("d1", 201, "/things/1", "{\"a\":1}");
   private static final Refusal WHY = Refusal.refused("not-now", "Not now.");
 
+  private static final String LOCK =
+      "select idempotency_key from first_answer where idempotency_key = ? for update";
+
   private ApplicationContext service;
+  private ConnectionOperations<Connection> connections;
+  private Contention contention;
   private AllOrNothing work;
   private Repeats repeats;
 
   abstract TestDatabase database();
 
   @BeforeEach
+  @SuppressWarnings("unchecked") // the one kind of connection that there is
   void start() {
-    service = database().service();
+    service =
+        database()
+            .service(
+                Map.of(
+                    "ccs.policy-poll", "1h",
+                    "ccs.database.connections", "2",
+                    "ccs.database.connection-timeout-millis", "1500",
+                    // longer than PostgreSQL takes to find a deadlock
+                    "ccs.database.lock-timeout-millis", "1500"));
+    contention = service.getBean(Contention.class);
+    connections = service.getBean(ConnectionOperations.class);
     work = service.getBean(AllOrNothing.class);
     repeats = service.getBean(Repeats.class);
   }
@@ -147,19 +170,28 @@ abstract class WorkContract {
 
   @Test
   void work_that_met_other_work_is_done_again() throws Exception {
-    // Given: two that hold one key each and want the other's, which a database ends by undoing one
+    // Given: two that hold one row each and want the other's, which a database ends by undoing one
+    work.run(() -> answered("aroha", "left"));
+    work.run(() -> answered("aroha", "right"));
+    var tries = new AtomicInteger();
     var bothHold = new CountDownLatch(2);
     var ready = new CountDownLatch(0);
     var turns = new AtomicInteger();
     Callable<Boolean> crossing =
         () -> {
-          boolean isFirst = turns.getAndIncrement() == 0;
+          // whoever is undone waits for the other's row first, so they cross once only
+          var rows =
+              (turns.getAndIncrement() == 0
+                      ? List.of("left", "right", "right", "left")
+                      : List.of("right", "left", "left", "right"))
+                  .iterator();
           return work.run(
               () -> {
-                take(isFirst ? "left" : "right");
+                tries.incrementAndGet();
+                lock(rows.next());
                 bothHold.countDown();
                 await(bothHold);
-                return take(isFirst ? "right" : "left");
+                return lock(rows.next());
               });
         };
 
@@ -168,15 +200,82 @@ abstract class WorkContract {
 
     // Then
     assertThat(taken).containsExactly(true, true);
-    assertThat(first("aroha", "left")).contains(ANSWER);
-    assertThat(first("aroha", "right")).contains(ANSWER);
+    assertThat(tries).hasValue(3);
   }
 
-  private boolean take(String key) {
-    if (repeats.first("aroha", key).isEmpty()) {
-      repeats.keep("aroha", key, ANSWER);
+  @Test
+  void work_that_waited_its_time_for_a_lock_is_told_from_other_failures() throws Exception {
+    // Given
+    work.run(() -> answered("aroha", "held"));
+    var isHeld = new CountDownLatch(1);
+    var isDone = new CountDownLatch(1);
+    var tries = new AtomicInteger();
+    try (var holder = Executors.newSingleThreadExecutor()) {
+      var holding = holder.submit(() -> work.run(() -> hold("held", isHeld, isDone)));
+      isHeld.await();
+
+      // When
+      var failure =
+          catchRuntimeException(
+              () ->
+                  work.run(
+                      () -> {
+                        tries.incrementAndGet();
+                        repeats.keep("aroha", "other", ANSWER);
+                        return lock("held");
+                      }));
+      isDone.countDown();
+      holding.get();
+
+      // Then
+      assertThat(contention.caused(failure)).isTrue();
+      assertThat(tries).hasValue(1);
+      assertThat(first("aroha", "other")).isEmpty();
+      assertThat(contention.caused(new IllegalStateException("broken"))).isFalse();
     }
+  }
+
+  @Test
+  void work_that_waited_its_time_for_a_connection_is_told_from_other_failures() throws Exception {
+    // Given
+    var bothHold = new CountDownLatch(2);
+    var isDone = new CountDownLatch(1);
+    work.run(() -> answered("aroha", "k1"));
+    work.run(() -> answered("aroha", "k2"));
+    try (var holders = Executors.newFixedThreadPool(2)) {
+      var one = holders.submit(() -> work.run(() -> hold("k1", bothHold, isDone)));
+      var two = holders.submit(() -> work.run(() -> hold("k2", bothHold, isDone)));
+      bothHold.await();
+
+      // When
+      var failure = catchRuntimeException(() -> work.run(() -> answered("aroha", "k3")));
+      isDone.countDown();
+      one.get();
+      two.get();
+
+      // Then
+      assertThat(contention.caused(failure)).isTrue();
+      assertThat(first("aroha", "k3")).isEmpty();
+    }
+  }
+
+  private boolean hold(String key, CountDownLatch isHeld, CountDownLatch isDone) {
+    lock(key);
+    isHeld.countDown();
+    await(isDone);
     return true;
+  }
+
+  private boolean lock(String key) {
+    return connections.executeWrite(
+        status -> {
+          try (var select = status.getConnection().prepareStatement(LOCK)) {
+            select.setString(1, key);
+            return select.executeQuery().next();
+          } catch (SQLException e) {
+            throw new DataAccessException("The row could not be locked.", e);
+          }
+        });
   }
 
   private static void await(CountDownLatch latch) {
