@@ -62,7 +62,7 @@ public final class Collected {
 
   private Attempt<Payment> recorded(
       Person person, PaymentOrder order, String receipt, List<ChargeId> charge) {
-    Payment started = starts.start(person, order);
+    Payment started = starts.startPastProvider(person, order);
     if (!book.claim(receipt, started.id())) {
       return Attempt.refused(
           Refusal.refused(

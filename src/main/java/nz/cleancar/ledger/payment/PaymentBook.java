@@ -11,6 +11,9 @@ public interface PaymentBook {
   /** Keeps a payment that was started now. */
   void add(Payment payment);
 
+  /** Keeps a payment that comes in past the provider, so that its statements lack it. */
+  void addPastProvider(Payment payment);
+
   /** Keeps how a payment stands. */
   void keep(Payment payment);
 
@@ -31,6 +34,6 @@ public interface PaymentBook {
   /** Payments without a final answer, the oldest first, after the id; an empty text begins. */
   List<Payment> open(String afterId, int most);
 
-  /** Payments that were received on the day, as New Zealand counts days, after the id. */
+  /** Payments that the provider took in on the day, as New Zealand counts days, after the id. */
   List<Payment> receivedOn(LocalDate day, String afterId, int most);
 }

@@ -21,14 +21,21 @@ final class PaymentStarts {
 
   /** Keeps a payment that begins in this work. */
   Payment start(Person person, PaymentOrder order) {
-    return started(person, order, new Payment.Pending());
-  }
-
-  /** Keeps a payment that came in by itself. */
-  Payment started(Person person, PaymentOrder order, Payment.State state) {
-    var now = clock.now();
-    var payment = new Payment(new PaymentId(ids.next(now)), order, person.name(), now, state);
+    Payment payment = begun(person, order);
     book.add(payment);
     return payment;
+  }
+
+  /** Keeps a payment that comes in past the provider. */
+  Payment startPastProvider(Person person, PaymentOrder order) {
+    Payment payment = begun(person, order);
+    book.addPastProvider(payment);
+    return payment;
+  }
+
+  private Payment begun(Person person, PaymentOrder order) {
+    var now = clock.now();
+    return new Payment(
+        new PaymentId(ids.next(now)), order, person.name(), now, new Payment.Pending());
   }
 }

@@ -23,8 +23,8 @@ final class JdbcPaymentBook implements PaymentBook {
 
   private static final String INSERT =
       "insert into payment (account, cents, purpose, reference, started_by, started_at, state,"
-          + " ended_on, ended_at, receipt, why, ended_by, id)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " ended_on, ended_at, receipt, why, ended_by, past_provider, id)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "update payment set state = ?, ended_on = ?, ended_at = ?, receipt = ?, why = ?,"
           + " ended_by = ? where id = ?";
@@ -39,8 +39,8 @@ final class JdbcPaymentBook implements PaymentBook {
       "select * from payment where state in ('PENDING', 'UNKNOWN') and id > ? order by id"
           + " fetch first ? rows only";
   private static final String RECEIVED_ON =
-      "select * from payment where ended_on = ? and state = 'RECEIVED' and id > ? order by id"
-          + " fetch first ? rows only";
+      "select * from payment where ended_on = ? and state = 'RECEIVED' and not past_provider"
+          + " and id > ? order by id fetch first ? rows only";
 
   private final Statements statements;
 
@@ -50,6 +50,15 @@ final class JdbcPaymentBook implements PaymentBook {
 
   @Override
   public void add(Payment payment) {
+    add(payment, false);
+  }
+
+  @Override
+  public void addPastProvider(Payment payment) {
+    add(payment, true);
+  }
+
+  private void add(Payment payment, boolean isPastProvider) {
     var order = payment.order();
     var ended = Columns.of(payment.state());
     statements.change(
@@ -66,6 +75,7 @@ final class JdbcPaymentBook implements PaymentBook {
         ended.receipt(),
         ended.why(),
         ended.by(),
+        isPastProvider,
         payment.id().value());
   }
 

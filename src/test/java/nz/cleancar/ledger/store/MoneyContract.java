@@ -35,6 +35,7 @@ import nz.cleancar.work.Attempt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments, transfers and fleet years, in a database, whichever it is. */
 abstract class MoneyContract extends MoneyBed {
@@ -202,6 +203,30 @@ abstract class MoneyContract extends MoneyBed {
     assertThat(codes(tooMuch)).containsExactly("money-needed");
     assertThat(balances(account).money()).isEqualTo(Money.ZERO);
     assertThat(balances(account).owed()).isEqualTo(Money.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DIRECT_DEBIT", "CHARGES"})
+  void what_the_bank_collected_is_not_looked_for_on_the_providers_statements(String purpose) {
+    // Given
+    AccountNumber account = account();
+    Payment collected =
+        done(
+            bean(Collected.class)
+                .record(
+                    AROHA,
+                    new PaymentOrder(account, HUNDRED, purpose, ""),
+                    "BANK-" + account,
+                    List.of()));
+
+    // When
+    bean(Payments.class).reconcile();
+    clock.moveTo(LocalDate.parse("2026-03-03"));
+    bean(Payments.class).reconcile();
+
+    // Then
+    assertThat(discrepanciesOf(collected)).isEmpty();
+    assertThat(balances(account).money()).isEqualTo(HUNDRED);
   }
 
   @Test
