@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import nz.cleancar.duty.DutyDone.Outcome;
 import nz.cleancar.ledger.Credits;
@@ -12,6 +13,7 @@ import nz.cleancar.ledger.fleet.FleetYears;
 import nz.cleancar.ledger.payment.Payments;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.Feeds;
 import nz.cleancar.work.Attempt;
 
 /**
@@ -30,6 +32,8 @@ public final class Duties {
   private final Credits credits;
   private final FleetYears fleets;
   private final DutyNotices notices;
+  private final Feeds feeds;
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final NewZealand clock;
 
   Duties(
@@ -38,12 +42,14 @@ public final class Duties {
       Credits credits,
       FleetYears fleets,
       DutyNotices notices,
+      Feeds feeds,
       NewZealand clock) {
     this.book = book;
     this.payments = payments;
     this.credits = credits;
     this.fleets = fleets;
     this.notices = notices;
+    this.feeds = feeds;
     this.clock = clock;
   }
 
@@ -58,10 +64,13 @@ public final class Duties {
   private DutyDone run(Duty duty, LocalDate day) {
     try {
       Optional<String> before = book.done(duty, day);
-      if (before.isPresent()) {
+      if (before.isPresent() && !isLeftBehind(duty)) {
         return new DutyDone(duty, Outcome.DONE_BEFORE, before.get());
       }
       String says = attempt(duty, day);
+      if (duty == Duty.TAKE_UP_VEHICLES) {
+        begun.set(true);
+      }
       book.keep(duty, day, clock.now(), says);
       return new DutyDone(duty, Outcome.DONE, says);
     } catch (RuntimeException e) {
@@ -71,8 +80,14 @@ public final class Duties {
     }
   }
 
+  /** A service that was killed may have left vehicles behind, so the next one takes them up. */
+  private boolean isLeftBehind(Duty duty) {
+    return duty == Duty.TAKE_UP_VEHICLES && !begun.get();
+  }
+
   private String attempt(Duty duty, LocalDate day) {
     return switch (duty) {
+      case TAKE_UP_VEHICLES -> "%d vehicle records were taken up.".formatted(feeds.takeUpAll());
       case RECONCILE_PAYMENTS -> reconcile();
       case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day));
       case SETTLE_FLEETS -> settle(day);

@@ -2,6 +2,9 @@ package nz.cleancar.duty;
 
 /** Something that is done once every New Zealand day, in this order. */
 public enum Duty {
+  /** Vehicles that waited for an account that is open by now are taken up. */
+  TAKE_UP_VEHICLES,
+
   /** The payment provider is asked about payments that are open. */
   RECONCILE_PAYMENTS,
 

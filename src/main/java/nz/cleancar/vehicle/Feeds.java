@@ -113,6 +113,17 @@ public final class Feeds {
                 .toList());
   }
 
+  /**
+   * Takes up the records that wait for accounts that are open meanwhile, should that not have been
+   * done at their opening. Not to be called inside work.
+   *
+   * @return how many records it took up
+   */
+  public int takeUpAll() {
+    Circumstances now = deciding.looking();
+    return book.awaitedAccounts().stream().filter(now::exists).mapToInt(this::takeUp).sum();
+  }
+
   /** A page after the other, so that no piece of work holds more. */
   private int takeUp(AccountNumber account, String by, Function<String, List<VehicleId>> after) {
     int taken = 0;

@@ -57,6 +57,9 @@ public interface VehicleBook {
   /** An account's records in the order of their ids, after the id; at the step, if one is given. */
   List<VehicleRecord> inAccount(AccountNumber account, @Nullable Step step, String after, int most);
 
+  /** The numbers of accounts that records wait for because there was none when they were named. */
+  List<AccountNumber> awaitedAccounts();
+
   /**
    * How many records an account has that are neither accepted nor rejected, by step and what was
    * decided last. The cost does not grow with what it accepted.

@@ -29,6 +29,10 @@ import nz.cleancar.standard.VehicleCondition;
 import nz.cleancar.testing.RunningService;
 import nz.cleancar.testing.TestClock;
 import nz.cleancar.testing.TestPeople;
+import nz.cleancar.vehicle.ATestVehicle;
+import nz.cleancar.vehicle.Feeds;
+import nz.cleancar.vehicle.Mark;
+import nz.cleancar.vehicle.VehicleRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +49,10 @@ class DutiesOverHttpIT {
   private AccessToken aroha;
   private AccessToken olive;
 
+  @TempDir private Path data;
+
   @BeforeEach
-  void start(@TempDir Path data) {
+  void start() {
     aroha = TestPeople.add(data, "aroha", Role.AGENCY);
     olive = TestPeople.add(data, "olive", Role.IMPORTER);
     service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
@@ -68,6 +74,21 @@ class DutiesOverHttpIT {
 
   private void on(LocalDate day) {
     service.bean(TestClock.class).moveTo(day);
+  }
+
+  private void named(String vehicle, String account) {
+    var car = ATestVehicle.used(vehicle);
+    var _ =
+        service.bean(Feeds.class).receive(List.of(car.assigned(Mark.of(car.vin()), account, 1)));
+  }
+
+  private String waitsFor(String vehicle) {
+    return service
+        .bean(VehicleRecords.class)
+        .find(Mark.of(ATestVehicle.used(vehicle).vin()))
+        .orElseThrow()
+        .because()
+        .code();
   }
 
   private void accept(AcceptedVehicle vehicle) {
@@ -144,6 +165,31 @@ class DutiesOverHttpIT {
         .contains(new DutyDone(Duty.SETTLE_FLEETS, Outcome.DONE, "0 fleet years were settled."));
     assertThat(service.bean(Ledger.class).balances(FLEET).charges()).hasSize(1);
     assertThat(notices(FLEET, NoticeKind.FLEET_CHARGE_DUE)).isEqualTo(1);
+  }
+
+  @Test
+  void vehicles_are_taken_up_that_a_killed_service_left_waiting_for_an_open_account() {
+    // Given: a day whose duties are done, and an account that was opened and nothing after it
+    var _ = run(FEBRUARY);
+    named("LATER1", "LATER");
+    named("NEVER1", "NEVER");
+    service.bean(AccountBook.class).open(ATestAccount.payAsYouGo("LATER"));
+    String before = waitsFor("LATER1");
+    service.close();
+    service = RunningService.startOnTestClock(RunningService.SHIPPED_POLICY, data);
+
+    // When
+    var first = run(FEBRUARY);
+    var again = run(FEBRUARY);
+
+    // Then
+    assertThat(before).isEqualTo("unknown-account");
+    assertThat(waitsFor("LATER1")).isEqualTo("waits-for-completion");
+    assertThat(waitsFor("NEVER1")).isEqualTo("unknown-account");
+    assertThat(first)
+        .contains(
+            new DutyDone(Duty.TAKE_UP_VEHICLES, Outcome.DONE, "1 vehicle records were taken up."));
+    assertThat(again).extracting(DutyDone::outcome).containsOnly(Outcome.DONE_BEFORE);
   }
 
   @Test

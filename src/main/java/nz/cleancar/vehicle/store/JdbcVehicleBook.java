@@ -66,6 +66,10 @@ final class JdbcVehicleBook implements VehicleBook {
       VehicleRow.SELECT
           + " where account_number = ? and step = ? and id > ? order by id"
           + " fetch first ? rows only";
+  private static final String AWAITED =
+      "select distinct account_number from vehicle where step = 'ENTERED'"
+          + " and because_code = 'unknown-account' and merged_into is null"
+          + " order by account_number";
   private static final String COUNTS =
       "select step, outcome, count(*), coalesce(sum(charge_cents), 0), coalesce(sum(credits), 0)"
           + " from vehicle where account_number = ? and step in ('ENTERED', 'READY', 'DISPUTED')"
@@ -269,6 +273,12 @@ final class JdbcVehicleBook implements VehicleBook {
                     step.name(),
                     after,
                     most));
+  }
+
+  @Override
+  public List<AccountNumber> awaitedAccounts() {
+    return with(
+        connection -> list(connection, AWAITED, row -> new AccountNumber(row.getString(1))));
   }
 
   @Override
