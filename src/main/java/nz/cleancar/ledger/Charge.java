@@ -18,7 +18,7 @@ import nz.cleancar.standard.VehicleCondition;
  * @param amount the whole of it
  * @param leviedOn the New Zealand day that it was levied
  * @param payableOn the first day that it may be settled
- * @param dueOn the last day for settling it in time
+ * @param dueOn the last day for settling it in time, which may be moved to a later one
  */
 public record Charge(
     ChargeId id,

@@ -95,16 +95,42 @@ public final class Fleets {
         () -> {
           ChargeId id = ChargeId.ofFleet(account, year);
           Sheet sheet = sheets.of(account);
-          if (sheet.charges().stream().noneMatch(charge -> charge.id().equals(id))) {
-            return Attempt.<Grams>refused(
-                Refusal.refused(
-                    "nothing-to-defer", "Nothing is owed for the fleet of " + year + "."));
+          if (!owes(sheet, id)) {
+            return Attempt.<Grams>refused(nothingToDefer(year));
           }
           OwedCharge owed = sheet.charge(id);
           sheet.add(Entry.Kind.FLEET_DEFERRED, id.value(), id.value(), lifted(account, year, owed));
           store.write(sheet.writing());
           return Attempt.done(owed.gramsLeft());
         });
+  }
+
+  /**
+   * Moves the day that a year's charge is due; the charge and what is owed of it stay (Land
+   * Transport Act 1998, s 179).
+   *
+   * @param dueOn later than before
+   * @return that day; refused with {@code nothing-to-defer} where the year's charge owes nothing
+   */
+  public Attempt<LocalDate> postpone(AccountNumber account, int year, LocalDate dueOn) {
+    return work.run(
+        () -> {
+          ChargeId id = ChargeId.ofFleet(account, year);
+          Sheet sheet = sheets.of(account);
+          if (!owes(sheet, id)) {
+            return Attempt.<LocalDate>refused(nothingToDefer(year));
+          }
+          store.moveDueDay(id, dueOn, sheet.day());
+          return Attempt.done(dueOn);
+        });
+  }
+
+  private static boolean owes(Sheet sheet, ChargeId id) {
+    return sheet.charges().stream().anyMatch(charge -> charge.id().equals(id));
+  }
+
+  private static Refusal nothingToDefer(int year) {
+    return Refusal.refused("nothing-to-defer", "Nothing is owed for the fleet of " + year + ".");
   }
 
   private static List<Posting> lifted(AccountNumber account, int year, OwedCharge owed) {

@@ -15,7 +15,7 @@ public interface LedgerStore {
   /** All balances of an account that are not zero. The cost does not grow with its history. */
   List<Balance> balances(AccountNumber account);
 
-  /** The charges of an account that still owe something, in no order. */
+  /** The charges of an account that still owe something, with the days that they are due now. */
   List<Charge> unsettled(AccountNumber account);
 
   /** Whether an entry of this kind has the reference. */
@@ -28,6 +28,9 @@ public interface LedgerStore {
    *     balance would go below zero; the work must then be undone
    */
   void write(Writing writing);
+
+  /** Moves the day that a charge is due, from the day on; the charge is as it was levied. */
+  void moveDueDay(ChargeId charge, LocalDate dueOn, LocalDate movedOn);
 
   /** The sums of an account's fleet of a year. */
   FleetSum fleet(AccountNumber account, int year);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fleet the fleet in figures
  * @param result what it owes or earns
  * @param standing INDICATIVE while the year runs, ENDED, SETTLED or DEFERRED after it
- * @param settled when it was settled, and what is still owed; absent where it is not settled
+ * @param settled when it was settled, and what is still owed; absent where it is not settled, or
+ *     its charge was carried into the next year's fleet
  * @param deferred what was carried into the next year; absent where nothing was
  */
 @Serdeable
@@ -66,6 +67,10 @@ public record FleetYearMessage(
    * @param credits g/km
    * @param dueOn the last day for settling a charge in time
    * @param mayDefer whether the charge may be carried into the next year
+   * @param deferralWay how: NEXT_YEARS_FLEET, as grams of its fleet, SAME_CHARGE, which is then due
+   *     on its due day, or NONE
+   * @param mayDeferAgain whether also where it was deferred before, or an earlier year's was
+   *     carried into it
    * @param afterDue how it is collected after the due day
    */
   @Serdeable
@@ -75,6 +80,8 @@ public record FleetYearMessage(
       @Schema(example = "0") String credits,
       @Schema(example = "2027-03-31") LocalDate dueOn,
       boolean mayDefer,
+      @Schema(example = "NEXT_YEARS_FLEET") String deferralWay,
+      boolean mayDeferAgain,
       @Schema(example = "DIRECT_DEBIT") String afterDue) {}
 
   /**
@@ -91,11 +98,14 @@ public record FleetYearMessage(
    * What was carried into the next year.
    *
    * @param on the day
-   * @param grams how many grams above target
+   * @param grams how many grams above target its fleet has of it; absent where the charge stays
+   * @param dueOn when the charge that stays is due; absent where it is grams
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "FleetDeferred")
-  public record Deferred(LocalDate on, @Schema(example = "41.4") String grams) {}
+  public record Deferred(
+      LocalDate on, @Schema(example = "41.4") @Nullable String grams, @Nullable LocalDate dueOn) {}
 
   /** The statement on the wire. */
   public static FleetYearMessage from(FleetStatement statement) {
@@ -115,15 +125,31 @@ public record FleetYearMessage(
             result.charge().toString(),
             result.credits().toString(),
             result.dueOn(),
-            result.mayDefer(),
+            result.deferral().isAllowed(),
+            result.deferral().way().name(),
+            result.deferral().isAllowedAgain(),
             result.afterDue()),
         statement.standing().word(),
-        statement.standing() instanceof FleetStatement.Settled(LocalDate on, Money left)
-            ? new Settled(on, left.toString())
-            : null,
-        statement.standing() instanceof FleetStatement.Deferred(LocalDate on, Grams grams)
-            ? new Deferred(on, grams.toString())
-            : null);
+        settled(statement.standing()),
+        deferred(statement.standing()));
+  }
+
+  private static @Nullable Settled settled(FleetStatement.Standing standing) {
+    return switch (standing) {
+      case FleetStatement.Settled(LocalDate on, Money left) -> new Settled(on, left.toString());
+      case FleetStatement.Postponed(_, _, FleetStatement.Settled settled) -> settled(settled);
+      case FleetStatement.Indicative _, FleetStatement.Ended _, FleetStatement.Deferred _ -> null;
+    };
+  }
+
+  private static @Nullable Deferred deferred(FleetStatement.Standing standing) {
+    return switch (standing) {
+      case FleetStatement.Deferred(LocalDate on, Grams grams) ->
+          new Deferred(on, grams.toString(), null);
+      case FleetStatement.Postponed(LocalDate on, LocalDate dueOn, _) ->
+          new Deferred(on, null, dueOn);
+      case FleetStatement.Indicative _, FleetStatement.Ended _, FleetStatement.Settled _ -> null;
+    };
   }
 
   private static String shown(BigDecimal mean) {

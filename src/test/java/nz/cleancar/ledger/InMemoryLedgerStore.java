@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Charge> charges = new ArrayList<>();
   private final List<FleetVehicle> fleet = new ArrayList<>();
+  private final Map<ChargeId, LocalDate> dueDays = new HashMap<>();
   private final Set<String> recorded = new HashSet<>();
 
   /** All entries, the first one first. */
@@ -61,7 +63,27 @@ public final class InMemoryLedgerStore implements LedgerStore {
             .filter(balance -> balance.book() == Book.OWED)
             .map(Balance::lot)
             .toList();
-    return charges.stream().filter(charge -> owed.contains(charge.id().value())).toList();
+    return charges.stream()
+        .filter(charge -> owed.contains(charge.id().value()))
+        .map(this::asDueNow)
+        .toList();
+  }
+
+  private Charge asDueNow(Charge charge) {
+    return new Charge(
+        charge.id(),
+        charge.account(),
+        charge.basis(),
+        charge.above(),
+        charge.amount(),
+        charge.leviedOn(),
+        charge.payableOn(),
+        dueDays.getOrDefault(charge.id(), charge.dueOn()));
+  }
+
+  @Override
+  public void moveDueDay(ChargeId charge, LocalDate dueOn, LocalDate movedOn) {
+    dueDays.put(charge, dueOn);
   }
 
   @Override

@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import nz.cleancar.decision.Ruling;
 import nz.cleancar.decision.Rulings;
 import nz.cleancar.ledger.Charge;
 import nz.cleancar.ledger.FleetSum;
 import nz.cleancar.ledger.LedgerRules;
+import nz.cleancar.ledger.fleet.FleetStatement.Deferral;
 import nz.cleancar.ledger.fleet.FleetStatement.Fleet;
 import nz.cleancar.ledger.fleet.FleetStatement.Result;
 import nz.cleancar.policy.table.Value;
@@ -58,21 +60,19 @@ final class FleetRules {
     BigDecimal size = BigDecimal.valueOf(Math.max(1, sum.vehicles()));
     boolean isEmpty = sum.vehicles() == 0 && carriedOver.equals(Grams.ZERO);
     Ruling ruling =
-        rulings.on(
-            "fleet-settlement",
-            Map.of(
-                "condition", Value.of(condition.name()),
-                "year", Value.of(sum.year()),
-                "fleetSize", Value.of(isEmpty ? 0 : size.longValueExact()),
-                "fleetTarget", Value.of(mean(sum.targets(), size)),
-                "fleetAverage", Value.of(mean(emissions, size))));
+        ruling(
+            condition,
+            sum.year(),
+            isEmpty ? 0 : size.longValueExact(),
+            mean(sum.targets(), size),
+            mean(emissions, size));
     Grams difference = new Grams(sum.targets().subtract(emissions));
     var result =
         new Result(
             money(ruling),
             counted(LedgerRules.Use.EARN, new Grams(ruling.decimal("credits"))),
             ruling.day("dueOn"),
-            ruling.yes("mayDefer"),
+            deferral(ruling),
             ruling.word("afterDue"));
     boolean isCharged = !result.charge().equals(Money.ZERO);
     return new Said(
@@ -92,6 +92,41 @@ final class FleetRules {
             ruling.day("legalDate"),
             isCharged ? ruling.decimal("rate") : BigDecimal.ZERO),
         ruling.day("earnedOn"));
+  }
+
+  private Ruling ruling(
+      VehicleCondition condition, int year, long size, BigDecimal target, BigDecimal average) {
+    return rulings.on(
+        "fleet-settlement",
+        Map.of(
+            "condition", Value.of(condition.name()),
+            "year", Value.of(year),
+            "fleetSize", Value.of(size),
+            "fleetTarget", Value.of(target),
+            "fleetAverage", Value.of(average)));
+  }
+
+  /** The day that the charges of a year's fleets are due, which is later than the day. */
+  LocalDate dueOn(VehicleCondition condition, int year, LocalDate than) {
+    Ruling ruling = ruling(condition, year, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+    if (!ruling.day("dueOn").isAfter(than)) {
+      throw ruling.unfit("dueOn", "a charge that was due on " + than + " is carried to it");
+    }
+    return ruling.day("dueOn");
+  }
+
+  private static Deferral deferral(Ruling ruling) {
+    boolean isAllowed = ruling.yes("mayDefer");
+    String word = ruling.word("deferralWay");
+    DeferralWay way =
+        Arrays.stream(DeferralWay.values())
+            .filter(each -> each.name().equals(word))
+            .findFirst()
+            .orElseThrow(() -> ruling.unfit("deferralWay", "nobody knows how that is done"));
+    if (isAllowed && way == DeferralWay.NONE) {
+      throw ruling.unfit("deferralWay", "a charge may be deferred");
+    }
+    return new Deferral(isAllowed, way, ruling.yes("mayDeferAgain"));
   }
 
   private static BigDecimal mean(BigDecimal sum, BigDecimal size) {

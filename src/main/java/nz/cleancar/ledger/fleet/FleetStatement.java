@@ -50,11 +50,26 @@ public record FleetStatement(
    * @param charge what it owes; zero at or below its target
    * @param credits what it earns; zero at or above its target
    * @param dueOn the last day for settling a charge in time
-   * @param mayDefer whether the charge may be carried into the next year
+   * @param deferral whether and how the charge may be carried into the next year
    * @param afterDue how a charge is collected after the due day, a word of the policy's
    */
   public record Result(
-      Money charge, Grams credits, LocalDate dueOn, boolean mayDefer, String afterDue) {}
+      Money charge, Grams credits, LocalDate dueOn, Deferral deferral, String afterDue) {
+
+    Result dueOn(LocalDate day) {
+      return new Result(charge, credits, day, deferral, afterDue);
+    }
+  }
+
+  /**
+   * Whether and how a charge may be carried into the next year.
+   *
+   * @param isAllowed whether it may be
+   * @param way how; some way, where it may be
+   * @param isAllowedAgain whether also where it was deferred before, or an earlier year's charge
+   *     was carried into it
+   */
+  public record Deferral(boolean isAllowed, DeferralWay way, boolean isAllowedAgain) {}
 
   /** Whether the figures may still change, and what became of them. */
   public sealed interface Standing {
@@ -65,7 +80,7 @@ public record FleetStatement(
         case Indicative _ -> "INDICATIVE";
         case Ended _ -> "ENDED";
         case Settled _ -> "SETTLED";
-        case Deferred _ -> "DEFERRED";
+        case Deferred _, Postponed _ -> "DEFERRED";
       };
     }
   }
@@ -85,10 +100,19 @@ public record FleetStatement(
   public record Settled(LocalDate on, Money leftOwing) implements Standing {}
 
   /**
-   * What was still owed was carried into the next year.
+   * What was still owed was carried into the next year's fleet.
    *
    * @param on the day
    * @param grams how many grams above target
    */
   public record Deferred(LocalDate on, Grams grams) implements Standing {}
+
+  /**
+   * The charge is still owed, and due later.
+   *
+   * @param on the day that it was deferred on
+   * @param dueOn the last day for settling it in time
+   * @param settled when it was levied, and what is still owed of it
+   */
+  public record Postponed(LocalDate on, LocalDate dueOn, Settled settled) implements Standing {}
 }

@@ -10,7 +10,7 @@ public interface FleetYearBook {
   /** Keeps a year that was settled now. */
   void add(FleetYear year);
 
-  /** Keeps that a year was deferred. */
+  /** Keeps that a year's charge was deferred, in whichever way. */
   void keep(FleetYear year);
 
   /** What was settled of the year, if it was. */

@@ -17,9 +17,9 @@ import nz.cleancar.ledger.FleetSum;
 import nz.cleancar.ledger.Fleets;
 import nz.cleancar.ledger.Ledger;
 import nz.cleancar.ledger.fleet.FleetRules.Said;
-import nz.cleancar.ledger.fleet.FleetStatement.Deferred;
 import nz.cleancar.ledger.fleet.FleetStatement.Ended;
 import nz.cleancar.ledger.fleet.FleetStatement.Indicative;
+import nz.cleancar.ledger.fleet.FleetStatement.Postponed;
 import nz.cleancar.ledger.fleet.FleetStatement.Settled;
 import nz.cleancar.ledger.fleet.FleetStatement.Standing;
 import nz.cleancar.security.Person;
@@ -45,6 +45,7 @@ public final class FleetYears {
   private final FleetRules rules;
   private final Fleets fleets;
   private final FleetYearBook book;
+  private final Deferrals deferrals;
   private final Ledger ledger;
   private final AllOrNothing work;
   private final NewZealand clock;
@@ -56,6 +57,7 @@ public final class FleetYears {
       FleetRules rules,
       Fleets fleets,
       FleetYearBook book,
+      Deferrals deferrals,
       Ledger ledger,
       AllOrNothing work,
       NewZealand clock) {
@@ -65,6 +67,7 @@ public final class FleetYears {
     this.rules = rules;
     this.fleets = fleets;
     this.book = book;
+    this.deferrals = deferrals;
     this.ledger = ledger;
     this.work = work;
     this.clock = clock;
@@ -91,7 +94,7 @@ public final class FleetYears {
         account,
         year,
         rules.on(account.condition(), sum, done.carriedOver()),
-        done.result(),
+        done.result().dueOn(done.dueOn()),
         standing(done));
   }
 
@@ -105,7 +108,10 @@ public final class FleetYears {
     if (done.deferred().isPresent()) {
       return done.deferred().get();
     }
-    return new Settled(done.settledOn(), leftOwing(done.account(), done.year()));
+    var settled = new Settled(done.settledOn(), leftOwing(done.account(), done.year()));
+    return done.postponed()
+        .<Standing>map(until -> new Postponed(until.on(), until.dueOn(), settled))
+        .orElse(settled);
   }
 
   private Money leftOwing(AccountNumber account, int year) {
@@ -176,8 +182,7 @@ public final class FleetYears {
       throw new IllegalStateException("A year that is not settled is in the ledger: " + why);
     }
     book.add(
-        new FleetYear(
-            number, year, said.result(), said.fleet().carriedOver(), clock.today(), null));
+        FleetYear.settled(number, year, said.result(), said.fleet().carriedOver(), clock.today()));
     return true;
   }
 
@@ -216,40 +221,7 @@ public final class FleetYears {
     }
     settleLocked(account, year);
     FleetYear done = book.find(account.number(), year).orElseThrow();
-    if (done.deferred().isPresent()) {
-      return Attempt.done(statement(account, year));
-    }
-    return deferrable(account, done)
-        .then(_ -> fleets.defer(account.number(), year))
-        .map(
-            grams -> {
-              book.keep(done.with(new Deferred(clock.today(), grams)));
-              return statement(account, year);
-            });
-  }
-
-  private Attempt<FleetYear> deferrable(Account account, FleetYear done) {
-    if (!done.result().mayDefer()) {
-      return Attempt.refused(
-          Refusal.refused(
-              "may-not-defer",
-              "The charge of a %s fleet for %d may not be carried into the next year."
-                  .formatted(account.condition(), done.year())));
-    }
-    if (clock.today().isAfter(done.result().dueOn())) {
-      return Attempt.refused(
-          Refusal.refused(
-              "due-day-passed",
-              "The charge for %d was due on %s; it may be carried into the next year until then."
-                  .formatted(done.year(), done.result().dueOn())));
-    }
-    return book.find(account.number(), done.year() + 1).isEmpty()
-        ? Attempt.done(done)
-        : Attempt.refused(
-            Refusal.refused(
-                "next-year-settled",
-                "The year %d is settled too; nothing can be carried into it."
-                    .formatted(done.year() + 1)));
+    return deferrals.carry(account, done).map(_ -> statement(account, year));
   }
 
   private static Refusal runs(int year) {

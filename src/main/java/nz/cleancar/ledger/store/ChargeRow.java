@@ -17,7 +17,8 @@ final class ChargeRow {
 
   static final String COLUMNS =
       "c.id, c.account, c.scheme, c.condition, c.legal_date, c.rate, c.above_tenths, c.cents,"
-          + " c.levied_on, c.payable_on, c.due_on";
+          + " c.levied_on, c.payable_on, coalesce((select max(d.due_on) from ledger_charge_due d"
+          + " where d.charge = c.id), c.due_on)";
   static final String INSERT =
       "insert into ledger_charge (id, account, scheme, condition, legal_date, rate, above_tenths,"
           + " cents, levied_on, payable_on, due_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";

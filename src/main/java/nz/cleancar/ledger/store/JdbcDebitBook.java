@@ -12,11 +12,12 @@ import nz.cleancar.standard.Money;
 final class JdbcDebitBook implements DebitBook {
 
   private static final String DUE =
-      "select y.account, y.fleet_year, y.due_on, b.amount, a.holder_name from fleet_year y"
+      "select y.account, y.fleet_year, coalesce(y.deferred_until, y.due_on), b.amount,"
+          + " a.holder_name from fleet_year y"
           + " join ledger_balance b on b.account = y.account and b.book = 'OWED'"
           + " and b.lot = y.account || '/' || y.fleet_year"
           + " join account a on a.number = y.account"
-          + " where y.due_on < ? and y.after_due = ?"
+          + " where y.due_on < ? and coalesce(y.deferred_until, y.due_on) < ? and y.after_due = ?"
           + " and not exists (select 1 from payment_charge c join payment p on p.id = c.payment"
           + " where c.charge = b.lot and p.state in ('PENDING', 'UNKNOWN'))"
           + " and (y.account > ? or y.account = ? and y.fleet_year > ?)"
@@ -43,7 +44,8 @@ final class JdbcDebitBook implements DebitBook {
                 row.getString("holder_name"),
                 row.getInt("fleet_year"),
                 new Money(row.getLong("amount")),
-                row.getObject("due_on", LocalDate.class)),
+                row.getObject(3, LocalDate.class)),
+        day,
         day,
         way,
         afterAccount,

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nz.cleancar.ledger.fleet.DeferralWay;
+import nz.cleancar.ledger.fleet.FleetStatement.Deferral;
 import nz.cleancar.ledger.fleet.FleetStatement.Deferred;
 import nz.cleancar.ledger.fleet.FleetStatement.Result;
 import nz.cleancar.ledger.fleet.FleetYear;
+import nz.cleancar.ledger.fleet.FleetYear.Postponement;
 import nz.cleancar.ledger.fleet.FleetYearBook;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
@@ -20,9 +23,13 @@ final class JdbcFleetYearBook implements FleetYearBook {
 
   private static final String INSERT =
       "insert into fleet_year (account, fleet_year, cents, credit_tenths, due_on, may_defer,"
-          + " after_due, carried_tenths, settled_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " deferral_way, may_defer_again, after_due, carried_tenths, settled_on)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String DEFER =
       "update fleet_year set deferred_on = ?, deferred_tenths = ?"
+          + " where account = ? and fleet_year = ?";
+  private static final String POSTPONE =
+      "update fleet_year set deferred_on = ?, deferred_into = ?, deferred_until = ?"
           + " where account = ? and fleet_year = ?";
   private static final String FIND =
       "select * from fleet_year where account = ? and fleet_year = ?";
@@ -50,7 +57,9 @@ final class JdbcFleetYearBook implements FleetYearBook {
         result.charge().cents(),
         result.credits().tenths(),
         result.dueOn(),
-        result.mayDefer(),
+        result.deferral().isAllowed(),
+        result.deferral().way().name(),
+        result.deferral().isAllowedAgain(),
         result.afterDue(),
         year.carriedOver().tenths(),
         year.settledOn());
@@ -58,9 +67,16 @@ final class JdbcFleetYearBook implements FleetYearBook {
 
   @Override
   public void keep(FleetYear year) {
-    Deferred deferred = year.deferred().orElseThrow();
-    statements.change(
-        DEFER, deferred.on(), deferred.grams().tenths(), year.account().value(), year.year());
+    String account = year.account().value();
+    year.deferred()
+        .ifPresent(
+            done ->
+                statements.change(DEFER, done.on(), done.grams().tenths(), account, year.year()));
+    year.postponed()
+        .ifPresent(
+            done ->
+                statements.change(
+                    POSTPONE, done.on(), done.into(), done.dueOn(), account, year.year()));
   }
 
   @Override
@@ -82,6 +98,7 @@ final class JdbcFleetYearBook implements FleetYearBook {
 
   private static FleetYear year(ResultSet row) throws SQLException {
     LocalDate deferredOn = row.getObject("deferred_on", LocalDate.class);
+    LocalDate until = row.getObject("deferred_until", LocalDate.class);
     return new FleetYear(
         new AccountNumber(row.getString("account")),
         row.getInt("fleet_year"),
@@ -89,12 +106,18 @@ final class JdbcFleetYearBook implements FleetYearBook {
             new Money(row.getLong("cents")),
             Grams.ofTenths(row.getLong("credit_tenths")),
             row.getObject("due_on", LocalDate.class),
-            row.getBoolean("may_defer"),
+            new Deferral(
+                row.getBoolean("may_defer"),
+                DeferralWay.valueOf(row.getString("deferral_way")),
+                row.getBoolean("may_defer_again")),
             row.getString("after_due")),
         Grams.ofTenths(row.getLong("carried_tenths")),
         row.getObject("settled_on", LocalDate.class),
-        deferredOn == null
+        deferredOn == null || until != null
             ? null
-            : new Deferred(deferredOn, Grams.ofTenths(row.getLong("deferred_tenths"))));
+            : new Deferred(deferredOn, Grams.ofTenths(row.getLong("deferred_tenths"))),
+        deferredOn == null || until == null
+            ? null
+            : new Postponement(deferredOn, row.getInt("deferred_into"), until));
   }
 }

@@ -26,7 +26,10 @@ final class JdbcLedgerRecords implements LedgerRecords {
           + " having sum(posted) <> sum(kept) or (book <> 'FLEET' and sum(posted) < 0)"
           + " order by book, lot";
 
-  /** Levied otherwise than kept; owed without a charge; grams left though nothing is owed. */
+  /**
+   * Levied otherwise than kept; owed without a charge; grams left though nothing is owed; due on
+   * another day than the fleet's year says.
+   */
   private static final String CHARGES =
       "select c.id from ledger_charge c"
           + " left join ledger_entry e on e.kind = 'CHARGE_LEVIED' and e.reference = c.id"
@@ -43,7 +46,14 @@ final class JdbcLedgerRecords implements LedgerRecords {
           + " union"
           + " select a.lot from ledger_balance a where a.account = ? and a.book = 'ABOVE_TARGET'"
           + " and not exists (select 1 from ledger_balance o"
-          + " where o.account = a.account and o.book = 'OWED' and o.lot = a.lot)";
+          + " where o.account = a.account and o.book = 'OWED' and o.lot = a.lot)"
+          + " union"
+          + " select c.id from ledger_charge c join ledger_charge_due d on d.charge = c.id"
+          + " left join fleet_year y on y.account = c.account"
+          + " and y.account || '/' || y.fleet_year = c.id where c.account = ?"
+          + " group by c.id, c.due_on, y.deferred_until"
+          + " having min(d.due_on) <= c.due_on or y.deferred_until is null"
+          + " or max(d.due_on) <> y.deferred_until";
 
   private static final String FLEETS =
       "select lot from ("
@@ -139,6 +149,7 @@ final class JdbcLedgerRecords implements LedgerRecords {
           select.setString(1, account.value());
           select.setString(2, account.value());
           select.setString(3, account.value());
+          select.setString(4, account.value());
         },
         row -> row.getString(1));
   }

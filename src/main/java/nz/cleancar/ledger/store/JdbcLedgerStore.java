@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import nz.cleancar.ledger.Balance;
 import nz.cleancar.ledger.Book;
 import nz.cleancar.ledger.Charge;
+import nz.cleancar.ledger.ChargeId;
 import nz.cleancar.ledger.Entry;
 import nz.cleancar.ledger.FleetSum;
 import nz.cleancar.ledger.LedgerStore;
@@ -38,6 +39,8 @@ final class JdbcLedgerStore implements LedgerStore {
           + " from fleet_vehicle where account = ? and fleet_year = ?";
   private static final String FLEET_SETTLED =
       "select 1 from fleet_year where account = ? and fleet_year = ?";
+  private static final String MOVE_DUE_DAY =
+      "insert into ledger_charge_due (charge, due_on, moved_on) values (?, ?, ?)";
   private static final String LOT_DAYS =
       "select distinct lot from ledger_balance where book = 'CREDITS' order by lot";
   private static final String HOLDERS =
@@ -93,6 +96,19 @@ final class JdbcLedgerStore implements LedgerStore {
         open -> {
           WritingRows.write(open, writing);
           return true;
+        });
+  }
+
+  @Override
+  public void moveDueDay(ChargeId charge, LocalDate dueOn, LocalDate movedOn) {
+    connection.on(
+        open -> {
+          try (var insert = open.prepareStatement(MOVE_DUE_DAY)) {
+            insert.setString(1, charge.value());
+            insert.setObject(2, dueOn);
+            insert.setObject(3, movedOn);
+            return insert.executeUpdate();
+          }
         });
   }
 

@@ -1,12 +1,14 @@
 package nz.cleancar.ledger.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import nz.cleancar.decision.Unruled;
 import nz.cleancar.ledger.ATestLedger;
 import nz.cleancar.ledger.FleetSum;
 import nz.cleancar.ledger.LedgerRules;
@@ -16,6 +18,8 @@ import nz.cleancar.testing.PolicyCopy;
 import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What fleets owe and earn is the policy's to say. */
 class FleetRulesTest {
@@ -43,6 +47,34 @@ class FleetRulesTest {
       assertThat(said.basis().legalDate()).isEqualTo(LocalDate.of(2026, 6, 30));
       assertThat(said.basis().ratePerGram()).isEqualByComparingTo("15");
       assertThat(said.earnedOn()).isEqualTo(LocalDate.of(2026, 6, 30));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE,  a charge may be deferred",
+    "LATER, nobody knows how that is done",
+  })
+  void a_way_of_deferring_that_nobody_knows_is_no_way(String way, String because)
+      throws IOException {
+    // Given
+    var copy = PolicyCopy.of(ShippedPolicy.FOLDER, folder);
+    copy.table("fleet-settlement").change("G9", way);
+    Path words = copy.folder().resolve("rules/vocabulary.yml");
+    Files.writeString(
+        words,
+        Files.readString(words)
+            .replace("[NONE, NEXT_YEARS_FLEET,", "[NONE, LATER, NEXT_YEARS_FLEET,"));
+
+    try (var changed = ShippedPolicy.compiled(folder)) {
+      // When
+      var asking = assertThatThrownBy(() -> in(changed).on(VehicleCondition.NEW, above(2025)));
+
+      // Then
+      asking
+          .isInstanceOf(Unruled.class)
+          .hasMessage(
+              "About fleet-settlement, `deferralWay` is %s, but %s.".formatted(way, because));
     }
   }
 

@@ -43,8 +43,8 @@ class ShippedFindingsTest {
         .containsExactly(
             "decides-nothing@fleet-composition A9:A10",
             "says-the-same@fleet-composition A9:E9",
-            "unchanged@fleet-settlement A10:I10",
-            "unchanged@fleet-settlement A12:I12",
+            "unchanged@fleet-settlement A10:K10",
+            "unchanged@fleet-settlement A12:K12",
             "unchanged@weight-adjustment A10:L10",
             "unchanged@weight-adjustment A11:L11",
             "unchanged@weight-adjustment A18:L18",
