@@ -72,11 +72,11 @@ final class Asking {
     };
   }
 
-  /** The problem that no account has the number. */
+  /** The problem that no account that is open to whoever asks has the number. */
   static Problem unknownAccount(AccountNumber number, String instance) {
     var fault = new InputFault("/account/number", "is not the number of a known account");
     return Problem.of(ProblemType.UNKNOWN_ACCOUNT, List.of(fault), instance)
-        .saying("There is no account " + number + ".");
+        .saying("There is no account " + number + " that is open to whoever asks.");
   }
 
   private LoggedDecision decided(DecisionRequest request, AccountFacts facts, Purpose purpose) {

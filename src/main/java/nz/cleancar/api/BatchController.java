@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -19,6 +20,8 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import nz.cleancar.account.AccountsAsked;
+import nz.cleancar.decision.Accounts;
 import nz.cleancar.message.DecisionRequest;
 import nz.cleancar.message.DecisionResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +42,19 @@ final class BatchController {
   private static final String NDJSON = "application/x-ndjson";
 
   private final BatchGroups groups;
+  private final AccountsAsked accounts;
   private final BatchLimits limits;
   private final Answers answers;
   private final Scheduler blocking;
 
   BatchController(
       BatchGroups groups,
+      AccountsAsked accounts,
       BatchLimits limits,
       Answers answers,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.groups = groups;
+    this.accounts = accounts;
     this.limits = limits;
     this.answers = answers;
     this.blocking = Schedulers.fromExecutorService(blocking);
@@ -86,22 +92,26 @@ final class BatchController {
   @Post
   @Consumes(NDJSON)
   @Produces(NDJSON)
-  HttpResponse<?> batch(HttpRequest<?> request, @Nullable @Body Publisher<byte[]> body) {
+  HttpResponse<?> batch(
+      HttpRequest<?> request,
+      @Nullable Authentication signedIn,
+      @Nullable @Body Publisher<byte[]> body) {
     if (request.getHeaders().contains(IdempotencyKey.HEADER)) {
       return answers.problem(
           ProblemType.INVALID_REQUEST, "A batch takes no `Idempotency-Key`.", request);
     }
     Flux<byte[]> bytes = body == null ? Flux.empty() : Flux.from(body);
-    return HttpResponse.ok(answer(bytes, Answers.instance(request))).contentType(NDJSON);
+    return HttpResponse.ok(answer(bytes, accounts.to(TokenPeople.asking(signedIn)), Answers.instance(request)))
+        .contentType(NDJSON);
   }
 
-  private Flux<byte[]> answer(Flux<byte[]> body, String instance) {
+  private Flux<byte[]> answer(Flux<byte[]> body, Accounts known, String instance) {
     var lines = new LineCutter(limits.lineBytes());
     return body.concatMapIterable(piece -> grouped(lines.cut(piece)), 1)
         .concatWith(Flux.defer(() -> Flux.fromStream(lines.end().map(List::of).stream())))
         .flatMapSequential(
             group ->
-                Mono.fromCompletionStage(() -> groups.decide(group, instance))
+                Mono.fromCompletionStage(() -> groups.decide(group, known, instance))
                     .subscribeOn(blocking),
             limits.groupsUnderWay(),
             1)

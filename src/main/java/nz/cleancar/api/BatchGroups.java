@@ -28,7 +28,6 @@ import nz.cleancar.standard.AccountNumber;
 final class BatchGroups {
 
   private final Asking asking;
-  private final Accounts accounts;
   private final BatchLimits limits;
   private final JsonBytes json;
   private final DecisionJson decisions;
@@ -36,13 +35,11 @@ final class BatchGroups {
 
   BatchGroups(
       Asking asking,
-      Accounts accounts,
       BatchLimits limits,
       JsonBytes json,
       DecisionJson decisions,
       Failures failures) {
     this.asking = asking;
-    this.accounts = accounts;
     this.limits = limits;
     this.json = json;
     this.decisions = decisions;
@@ -60,7 +57,7 @@ final class BatchGroups {
   record LineProblem(@Schema(example = "7") long line, Problem problem) {}
 
   /** The answers to the lines, in their order, each ending with a new line. Never fails. */
-  CompletionStage<byte[]> decide(List<Line> lines, String instance) {
+  CompletionStage<byte[]> decide(List<Line> lines, Accounts accounts, String instance) {
     var remembered = new RememberedAccounts(accounts);
     var answers = new ArrayList<CompletableFuture<byte[]>>(lines.size());
     for (Line line : lines) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -25,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import nz.cleancar.api.Asking.Answer;
 import nz.cleancar.api.DecisionMetrics.Purpose;
-import nz.cleancar.decision.Accounts;
+import nz.cleancar.account.AccountsAsked;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.DecisionLog.Idempotency;
@@ -35,6 +36,7 @@ import nz.cleancar.message.DecisionRequest;
 import nz.cleancar.message.DecisionResponse;
 import nz.cleancar.message.Moments;
 import nz.cleancar.policy.CompiledPolicy;
+import nz.cleancar.standard.AccountNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Logged decisions over HTTP: makes them, reads them and replays them. */
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionController {
 
   private final Asking asking;
-  private final Accounts accounts;
+  private final AccountsAsked accounts;
   private final Decisions decisions;
   private final PolicyAsked asked;
   private final DecisionMetrics metrics;
@@ -51,7 +53,7 @@ final class DecisionController {
 
   DecisionController(
       Asking asking,
-      Accounts accounts,
+      AccountsAsked accounts,
       Decisions decisions,
       PolicyAsked asked,
       DecisionMetrics metrics,
@@ -67,7 +69,10 @@ final class DecisionController {
   /** Decides, logs and answers with the decision. */
   @Operation(
       summary = "Decide and log",
-      description = "The account is named by its number, and its facts are looked up.")
+      description =
+          "The account is named by its number, and its facts are looked up. The sample accounts are"
+              + " open to anybody; others to their people, certifiers, the agency and those who"
+              + " keep the policy, who sign in.")
   @Parameter(
       name = "Idempotency-Key",
       in = ParameterIn.HEADER,
@@ -134,14 +139,19 @@ final class DecisionController {
               schema = @Schema(implementation = Problem.class)))
   @Post
   @ExecuteOn(TaskExecutors.BLOCKING)
-  CompletionStage<HttpResponse<byte[]>> decide(HttpRequest<?> request, @Body byte[] body) {
+  CompletionStage<HttpResponse<byte[]>> decide(
+      HttpRequest<?> request, @Nullable Authentication signedIn, @Body byte[] body) {
     return switch (IdempotencyKey.of(request, body)) {
       case IdempotencyKey.Malformed _ ->
           CompletableFuture.completedStage(
               answers.problem(ProblemType.INVALID_REQUEST, IdempotencyKey.EXPECTED, request));
       case IdempotencyKey.Taken(Idempotency idempotency) ->
           asking
-              .decide(body, idempotency, accounts, Purpose.DECISION, Answers.instance(request))
+              .decide(
+                  body,
+                  idempotency,
+                  accounts.to(TokenPeople.asking(signedIn)),
+                  Purpose.DECISION, Answers.instance(request))
               .thenApply(this::response);
     };
   }
@@ -165,8 +175,9 @@ final class DecisionController {
               schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<byte[]> find(HttpRequest<?> request, String id) {
-    return withDecision(request, id, logged -> answers.ok(DecisionResponse.from(logged)));
+  HttpResponse<byte[]> find(
+      HttpRequest<?> request, @Nullable Authentication signedIn, String id) {
+    return withDecision(request, signedIn, id, logged -> answers.ok(DecisionResponse.from(logged)));
   }
 
   /** Decides again with the decision's own policy, and says whether the answer is identical. */
@@ -219,13 +230,16 @@ final class DecisionController {
   @Post("/{id}/replay")
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> replay(
-      HttpRequest<?> request, String id, @QueryValue @Nullable String asKnownAt) {
+      HttpRequest<?> request,
+      @Nullable Authentication signedIn,
+      String id,
+      @QueryValue @Nullable String asKnownAt) {
     if (asKnownAt == null) {
-      return withDecision(request, id, logged -> replay(request, logged, null));
+      return withDecision(request, signedIn, id, logged -> replay(request, logged, null));
     }
     // A plus sign that was not escaped arrives as a space.
     return Moments.read(asKnownAt.replace(' ', '+'))
-        .map(moment -> withDecision(request, id, logged -> replay(request, logged, moment)))
+        .map(moment -> withDecision(request, signedIn, id, logged -> replay(request, logged, moment)))
         .orElseGet(
             () ->
                 answers.problem(
@@ -256,7 +270,10 @@ final class DecisionController {
   }
 
   private HttpResponse<byte[]> withDecision(
-      HttpRequest<?> request, String id, Function<LoggedDecision, HttpResponse<byte[]>> answer) {
+      HttpRequest<?> request,
+      @Nullable Authentication signedIn,
+      String id,
+      Function<LoggedDecision, HttpResponse<byte[]>> answer) {
     if (!DecisionId.isDecisionId(id)) {
       return answers.problem(
           ProblemType.INVALID_REQUEST,
@@ -265,11 +282,16 @@ final class DecisionController {
     }
     return decisions
         .find(new DecisionId(id))
+        .filter(logged -> accounts.areOpen(TokenPeople.asking(signedIn), account(logged)))
         .map(answer)
         .orElseGet(
             () ->
                 answers.problem(
                     ProblemType.UNKNOWN_DECISION, "There is no decision " + id + ".", request));
+  }
+
+  private static AccountNumber account(LoggedDecision logged) {
+    return logged.decision().question().account().number();
   }
 
   private HttpResponse<byte[]> response(Answer answer) {

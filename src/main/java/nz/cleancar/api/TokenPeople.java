@@ -6,6 +6,7 @@ import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nz.cleancar.security.AccessToken;
@@ -35,6 +36,11 @@ final class TokenPeople implements TokenValidator<HttpRequest<?>> {
   private static Authentication signedIn(Person person) {
     List<String> roles = person.roles().stream().map(Role::word).toList();
     return Authentication.build(person.name().text(), roles, Map.of());
+  }
+
+  /** The person who is signed in, where somebody is. */
+  static Optional<Person> asking(@Nullable Authentication signedIn) {
+    return Optional.ofNullable(signedIn).map(TokenPeople::person);
   }
 
   /** The person who is signed in. */

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import nz.cleancar.api.DecisionMetrics.Purpose;
+import nz.cleancar.account.AccountsAsked;
 import nz.cleancar.decision.Accounts;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.Decisions;
@@ -33,6 +35,7 @@ import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.Policies;
 import nz.cleancar.standard.AccountFacts;
 import nz.cleancar.standard.NewZealand;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions that are not logged, over HTTP. */
 @Controller("/decisions/what-if")
@@ -43,7 +46,7 @@ final class WhatIfController {
   private final Decisions decisions;
   private final Policies policies;
   private final PolicyAsked asked;
-  private final Accounts accounts;
+  private final AccountsAsked accounts;
   private final NewZealand newZealand;
   private final DecisionMetrics metrics;
   private final Answers answers;
@@ -54,7 +57,7 @@ final class WhatIfController {
       Decisions decisions,
       Policies policies,
       PolicyAsked asked,
-      Accounts accounts,
+      AccountsAsked accounts,
       NewZealand newZealand,
       DecisionMetrics metrics,
       Answers answers,
@@ -128,7 +131,8 @@ final class WhatIfController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   @Post
-  CompletionStage<HttpResponse<byte[]>> whatIf(HttpRequest<?> http, @Body byte[] body) {
+  CompletionStage<HttpResponse<byte[]>> whatIf(
+      HttpRequest<?> http, @Nullable Authentication signedIn, @Body byte[] body) {
     return switch (reader.whatIf(body)) {
       case Read.Broken<WhatIfRequest>(String detail) ->
           CompletableFuture.completedStage(
@@ -136,40 +140,37 @@ final class WhatIfController {
       case Read.Faulty<WhatIfRequest>(List<InputFault> faults) ->
           CompletableFuture.completedStage(
               answers.problem(ProblemType.INVALID_REQUEST, faults, http));
-      case Read.Good<WhatIfRequest>(WhatIfRequest request) -> answer(http, request);
+      case Read.Good<WhatIfRequest>(WhatIfRequest request) ->
+          answer(http, accounts.to(TokenPeople.asking(signedIn)), request);
     };
   }
 
   /** Deciding takes microseconds and stays on this thread; whatever is looked up leaves it. */
-  private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> http, WhatIfRequest request) {
+  private CompletionStage<HttpResponse<byte[]>> answer(
+      HttpRequest<?> http, Accounts known, WhatIfRequest request) {
     Optional<AccountFacts> given = request.account().facts();
     if (given.isPresent() && request.policyVersion() == null && request.asKnownAt() == null) {
       return CompletableFuture.completedStage(decide(policies.live(), request, given.get()));
     }
-    return CompletableFuture.supplyAsync(() -> lookUp(http, request, given), blocking);
+    return CompletableFuture.supplyAsync(() -> lookUp(http, known, request, given), blocking);
   }
 
   private HttpResponse<byte[]> lookUp(
-      HttpRequest<?> http, WhatIfRequest request, Optional<AccountFacts> given) {
+      HttpRequest<?> http, Accounts known, WhatIfRequest request, Optional<AccountFacts> given) {
     return switch (asked.policy(
         request.policyVersion(), request.asKnownAt(), Answers.instance(http))) {
       case PolicyAsked.None(Problem problem) -> answers.problem(problem);
-      case PolicyAsked.Found(CompiledPolicy policy) -> decide(http, policy, request, given);
+      case PolicyAsked.Found(CompiledPolicy policy) ->
+          given
+              .or(() -> known.facts(request.account().accountNumber()))
+              .map(facts -> decide(policy, request, facts))
+              .orElseGet(() -> unknownAccount(http, request));
     };
   }
 
-  private HttpResponse<byte[]> decide(
-      HttpRequest<?> http,
-      CompiledPolicy policy,
-      WhatIfRequest request,
-      Optional<AccountFacts> given) {
-    Optional<AccountFacts> facts =
-        given.or(() -> accounts.facts(request.account().accountNumber()));
-    if (facts.isEmpty()) {
-      return answers.problem(
-          Asking.unknownAccount(request.account().accountNumber(), Answers.instance(http)));
-    }
-    return decide(policy, request, facts.get());
+  private HttpResponse<byte[]> unknownAccount(HttpRequest<?> http, WhatIfRequest request) {
+    return answers.problem(
+        Asking.unknownAccount(request.account().accountNumber(), Answers.instance(http)));
   }
 
   private HttpResponse<byte[]> decide(

@@ -401,7 +401,7 @@ class AccountsOverHttpIT {
   private static String onTheDay(String account, String day) {
     today(day);
     var decided =
-        service.post(
+        olive.post(
             "/decisions",
             """
             {"vehicle": {"vin": "7AT0H65MX26000017", "vehicleClass": "MA", "condition": "USED",

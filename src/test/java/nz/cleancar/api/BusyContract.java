@@ -135,7 +135,7 @@ abstract class BusyContract {
                 olive.get(account),
                 olive.get(account + "/statements?from=2026-01-01&to=2026-01-31"),
                 olive.post(account + "/payments", PAYMENT),
-                service.post("/decisions", decision));
+                olive.post("/decisions", decision));
 
     // When
     var meanwhile = whileHeld(CONNECTIONS, () -> true, asked);

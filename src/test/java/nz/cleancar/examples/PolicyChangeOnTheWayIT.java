@@ -57,7 +57,7 @@ class PolicyChangeOnTheWayIT {
 
   private static String why(Importing at, String vehicle) {
     String decision = at.mere.get("/vehicles/" + vehicle).at("/record/decided/decisionId");
-    return done(at.service().get("/decisions/" + decision)).body();
+    return done(at.mere.get("/decisions/" + decision)).body();
   }
 
   private void publish(SignedIn aroha, SignedIn ben) throws IOException {
