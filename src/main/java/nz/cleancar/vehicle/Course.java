@@ -34,8 +34,6 @@ final class Course {
 
   private static final int LONGEST_REASON = 1_000;
 
-  private static final String UNKNOWN_ACCOUNT = "unknown-account";
-
   private static final Reason NAMED_TOO_EARLY =
       new Reason(
           "named-before-opening",
@@ -136,7 +134,7 @@ final class Course {
       return waits(folder, "waits-for-account", "It waits for the number of a CO2 account.");
     }
     if (!now.exists(number.get())) {
-      return waits(folder, UNKNOWN_ACCOUNT, unknown(number.get()));
+      return waits(folder, "unknown-account", unknown(number.get()));
     }
     Optional<Decided> last = folder.record().decided();
     if (last.isPresent()) {
@@ -204,7 +202,7 @@ final class Course {
               instanceof Assessed(Assessment assessment, Acceptance acceptance, var _, var _)
           && acceptance == Acceptance.AUTO_ACCEPT) {
         boolean waits = folder.record().assigned().awaitedRevision() > 0;
-        if (!waits && !wasNamedTooEarly(folder)) {
+        if (!waits && !wasNamedTooEarly(folder, told, number)) {
           return new Turn.Takes(account, decision.get(), assessment);
         }
         folder.record(
@@ -215,10 +213,12 @@ final class Course {
   }
 
   /**
-   * A number is allocated at the opening: whoever named it before is likely to have meant another.
+   * A number is allocated at the opening: whoever named it before is likely to have meant another,
+   * whatever is said again after it. What the agency moved there belongs there.
    */
-  private static boolean wasNamedTooEarly(Folder folder) {
-    return folder.before().because().code().equals(UNKNOWN_ACCOUNT);
+  private static boolean wasNamedTooEarly(Folder folder, Told told, AccountNumber number) {
+    return told.namedEarly().contains(number)
+        && !number.equals(folder.record().assigned().movedTo());
   }
 
   /** The revision of the register's record that its holder sees; 0 where none came. */

@@ -2,6 +2,7 @@ package nz.cleancar.vehicle;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Sha256;
 import nz.cleancar.standard.Vin;
@@ -44,6 +45,19 @@ public sealed interface FeedMessage {
   /** Entry certification or pre-delivery inspection is complete. */
   record Completed(Origin origin, Completion completion) implements FeedMessage {}
 
+  /** The message, with whether the account whose number it names is there now that it comes. */
+  default FeedMessage received(Predicate<AccountNumber> isThere) {
+    return switch (this) {
+      case ModelAssigned(Origin origin, var model, var account) when !isThere.test(account) ->
+          new ModelAssigned(origin.early(), model, account);
+      case AccountAssigned(Origin origin, var mark, var account) when !isThere.test(account) ->
+          new AccountAssigned(origin.early(), mark, account);
+      case Completed(Origin origin, var completion) when !isThere.test(completion.account()) ->
+          new Completed(origin.early(), completion);
+      case ModelAssigned _, AccountAssigned _, Completed _, VinAssigned _, Registered _ -> this;
+    };
+  }
+
   /** The SHA-256, in hex, of all that it says; the same message has the same. */
   default String digest() {
     // records say all that they hold, in order
@@ -57,8 +71,10 @@ public sealed interface FeedMessage {
    * @param messageId its id, unique among those of the source that the sender sent
    * @param occurredAt when, by the source's clock, to the millisecond
    * @param sentBy the name of the person who sent it; empty where the service itself did
+   * @param beforeOpening whether it names an account's number that no account had when it came
    */
-  record Origin(String source, String messageId, Instant occurredAt, String sentBy)
+  record Origin(
+      String source, String messageId, Instant occurredAt, String sentBy, boolean beforeOpening)
       implements Comparable<Origin> {
 
     private static final Comparator<Origin> ORDER =
@@ -71,9 +87,18 @@ public sealed interface FeedMessage {
       occurredAt = occurredAt.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
 
+    /** Of a message that was not received yet. */
+    public Origin(String source, String messageId, Instant occurredAt, String sentBy) {
+      this(source, messageId, occurredAt, sentBy, false);
+    }
+
     /** Of a message that the service itself sends. */
     public Origin(String source, String messageId, Instant occurredAt) {
       this(source, messageId, occurredAt, "");
+    }
+
+    private Origin early() {
+      return new Origin(source, messageId, occurredAt, sentBy, true);
     }
 
     /** By when it occurred; at the same moment by the rest, so that there is always one. */

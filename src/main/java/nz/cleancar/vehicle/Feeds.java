@@ -147,7 +147,8 @@ public final class Feeds {
 
   private List<Received> keep(List<FeedMessage> group, Circumstances now) {
     Filing filing = filing(group);
-    List<Filed> filed = group.stream().map(filing::file).toList();
+    List<Filed> filed =
+        group.stream().map(message -> filing.file(message.received(now::exists))).toList();
     taking.run(filing.folders(), new Course(now, filing.models()), now);
     book.keep(filing.changes(newZealand.now(), sender(group)));
     var received = new ArrayList<Received>(group.size());

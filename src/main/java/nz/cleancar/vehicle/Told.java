@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Vin;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that it is of, where a distributor said so
  * @param completedBy where what is complete was said
  * @param assigned the account that it was assigned to last, where it was to one
+ * @param namedEarly the numbers that were named for it, or last for its model, when no account had
+ *     them
  */
 record Told(
     Identity identity,
@@ -37,7 +40,8 @@ record Told(
     Map<Completion.Kind, Completion> completions,
     @Nullable ModelCode model,
     Map<Completion.Kind, Origin> completedBy,
-    @Nullable Assignment assigned) {
+    @Nullable Assignment assigned,
+    Set<AccountNumber> namedEarly) {
 
   /** An account that was named for a vehicle, and since when that holds. */
   record Assignment(Origin since, AccountNumber account) {}
@@ -76,7 +80,29 @@ record Told(
         completions,
         ofModel.map(VinAssigned::model).orElse(null),
         completedBy,
-        assigned(messages, ofModel, models).orElse(null));
+        assigned(messages, ofModel, models).orElse(null),
+        namedEarly(messages, ofModel.flatMap(vin -> named(vin.model(), models))));
+  }
+
+  private static Set<AccountNumber> namedEarly(
+      Collection<FeedMessage> messages, Optional<ModelAssigned> forModel) {
+    return Stream.concat(messages.stream(), forModel.stream())
+        .filter(message -> message.origin().beforeOpening())
+        .flatMap(
+            message ->
+                switch (message) {
+                  case AccountAssigned(var _, var _, AccountNumber account) -> Stream.of(account);
+                  case ModelAssigned(var _, var _, AccountNumber account) -> Stream.of(account);
+                  case Completed(var _, Completion completion) -> Stream.of(completion.account());
+                  case VinAssigned _, Registered _ -> Stream.<AccountNumber>empty();
+                })
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<ModelAssigned> named(
+      ModelCode model, Map<ModelCode, List<ModelAssigned>> models) {
+    return models.getOrDefault(model, List.of()).stream()
+        .max(Comparator.comparing(ModelAssigned::origin));
   }
 
   /** The chassis number is the one that the register gave last. */
@@ -109,8 +135,7 @@ record Told(
         ofModel.stream()
             .flatMap(
                 vin ->
-                    models.getOrDefault(vin.model(), List.of()).stream()
-                        .max(Comparator.comparing(ModelAssigned::origin))
+                    named(vin.model(), models)
                         .map(
                             said ->
                                 new Assignment(later(vin.origin(), said.origin()), said.account()))

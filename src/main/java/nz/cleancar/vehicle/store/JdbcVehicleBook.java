@@ -329,7 +329,7 @@ final class JdbcVehicleBook implements VehicleBook {
                         row.getString(1),
                         new VehicleId(row.getString(2)),
                         row.getInt(3),
-                        MessageRow.origin(row),
+                        MessageRow.lateOrigin(row),
                         MessageRow.moment(row, "noted_at")),
                 after,
                 most));

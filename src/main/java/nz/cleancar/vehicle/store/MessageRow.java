@@ -39,11 +39,13 @@ final class MessageRow {
       "insert into vehicle_message (source, message_id, digest, kind, occurred_at, received_at,"
           + " subject, model_code, chassis, account_number, revision, vehicle_class, condition,"
           + " tare_kg, gross_mass_kg, co2, test_cycle, first_registered, attributes, completed_on,"
-          + " sent_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " sent_by, before_opening)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final int FIRST_OF_SPECIFICATION = 12;
   private static final int COMPLETED_ON = 20;
   private static final int SENT_BY = 21;
+  private static final int BEFORE_OPENING = 22;
   private static final String BETWEEN = ";";
 
   private MessageRow() {}
@@ -85,6 +87,7 @@ final class MessageRow {
     insert.setObject(5, moment(message.origin().occurredAt()));
     insert.setObject(6, moment(receivedAt));
     insert.setString(SENT_BY, message.origin().sentBy());
+    insert.setBoolean(BEFORE_OPENING, message.origin().beforeOpening());
     switch (message) {
       case ModelAssigned(var _, ModelCode model, AccountNumber account) -> {
         set(insert, Kind.MODEL_ASSIGNED, subject(model));
@@ -159,8 +162,17 @@ final class MessageRow {
     return modelAssigned(origin(row), row);
   }
 
-  /** Where the row's message comes from. */
-  static Origin origin(ResultSet row) throws SQLException {
+  private static Origin origin(ResultSet row) throws SQLException {
+    return new Origin(
+        row.getString("source"),
+        row.getString("message_id"),
+        moment(row, "occurred_at"),
+        row.getString("sent_by"),
+        row.getBoolean("before_opening"));
+  }
+
+  /** Where the message of a late correction's row comes from. */
+  static Origin lateOrigin(ResultSet row) throws SQLException {
     return new Origin(
         row.getString("source"),
         row.getString("message_id"),
