@@ -17,16 +17,19 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.List;
 import nz.cleancar.account.Access;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.Permission;
 import nz.cleancar.ledger.Ledger;
 import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.ledger.LedgerStore.LinesAsked;
+import nz.cleancar.ledger.Line;
 import nz.cleancar.message.BalancesMessage;
 import nz.cleancar.message.LedgerCursor;
 import nz.cleancar.message.LedgerMessage;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.VehicleMarks;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class LedgerController {
 
   private final Access access;
   private final Ledger ledger;
+  private final VehicleMarks marks;
   private final LedgerCheck check;
   private final NewZealand clock;
   private final Doing doing;
@@ -49,12 +53,14 @@ final class LedgerController {
   LedgerController(
       Access access,
       Ledger ledger,
+      VehicleMarks marks,
       LedgerCheck check,
       NewZealand clock,
       Doing doing,
       Answers answers) {
     this.access = access;
     this.ledger = ledger;
+    this.marks = marks;
     this.check = check;
     this.clock = clock;
     this.doing = doing;
@@ -111,7 +117,13 @@ final class LedgerController {
                         AccountPaths.day("from", from, account.openedOn())
                             .then(first -> asked(account, first, to, limit))
                             .then(first -> after(first, after))),
-        asked -> answers.okWith(LedgerMessage.of(ledger.page(asked), asked.limit())));
+        this::page);
+  }
+
+  private HttpResponse<byte[]> page(LinesAsked asked) {
+    List<Line> lines = ledger.page(asked);
+    var vehicles = marks.of(lines.stream().map(Line::about).toList());
+    return answers.okWith(LedgerMessage.of(lines, vehicles, asked.limit()));
   }
 
   private Attempt<LinesAsked> asked(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import nz.cleancar.ledger.Book;
 import nz.cleancar.ledger.LedgerCheck;
 import nz.cleancar.ledger.LedgerStore.LinePlace;
@@ -11,6 +12,7 @@ import nz.cleancar.ledger.Line;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.vehicle.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public record LedgerMessage(List<LineMessage> lines, @Nullable String next) {
 
   /** A page that may be followed by another if it is full. */
-  public static LedgerMessage of(List<Line> lines, int limit) {
+  public static LedgerMessage of(List<Line> lines, Map<String, Mark> vehicles, int limit) {
     return new LedgerMessage(
-        lines.stream().map(LineMessage::from).toList(),
+        lines.stream()
+            .map(line -> LineMessage.from(line, vehicles.get(line.about())))
+            .toList(),
         lines.size() < limit ? null : LedgerCursor.text(LinePlace.of(lines.getLast())));
   }
 
@@ -37,31 +41,35 @@ public record LedgerMessage(List<LineMessage> lines, @Nullable String next) {
    * @param entry the entry that it is part of
    * @param at when it was recorded, in New Zealand's time
    * @param what what happened
-   * @param about the vehicle, transfer or payment, or the account's fleet year
+   * @param about the id of the vehicle, transfer or payment, or the account's fleet year
+   * @param vehicle the VIN or chassis number of the vehicle; absent where it is about none
    * @param book CREDITS, OWED, ABOVE_TARGET, MONEY or FLEET
    * @param lot what within the book: the day credits were earned, the charge, the fleet's year
    * @param unit {@code GRAMS_PER_KM} or {@code NZD}
    * @param amount by how much
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "LedgerLine")
   public record LineMessage(
       String entry,
       @Schema(format = "date-time") String at,
       @Schema(example = "CHARGE_PAID") String what,
       String about,
+      @Schema(example = "7AT0H0MX00A000001") @Nullable String vehicle,
       @Schema(example = "MONEY") String book,
       String lot,
       @Schema(example = "NZD") String unit,
       @Schema(example = "-248.40") String amount) {
 
-    static LineMessage from(Line line) {
+    static LineMessage from(Line line, @Nullable Mark vehicle) {
       var posting = line.posting();
       return new LineMessage(
           line.entryId(),
           NewZealand.at(line.recordedAt()).toString(),
           line.kind().name(),
           line.about(),
+          vehicle == null ? null : vehicle.value(),
           posting.book().name(),
           posting.lot(),
           unit(posting.book()),

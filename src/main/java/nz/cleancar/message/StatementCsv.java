@@ -45,7 +45,7 @@ public final class StatementCsv implements StatementReader {
       throw new UncheckedIOException(e);
     }
     csv.writeRecord(
-        "accountNumber", "holder", "day", "what", "about", "of", "unit", "amount", "balance");
+        "accountNumber", "holder", "day", "what", "about", "vehicle", "of", "unit", "amount", "balance");
     balances(begun, begun.period().from(), "OPENING_BALANCE", begun.opening());
   }
 
@@ -55,8 +55,9 @@ public final class StatementCsv implements StatementReader {
         begun(),
         item.day(),
         item.kind().name(),
-        item.about(),
         new Cells(
+            item.about(),
+            item.vehicle(),
             item.figure(),
             amount(item.figure(), item.amount()),
             amount(item.figure(), item.balance())));
@@ -82,19 +83,21 @@ public final class StatementCsv implements StatementReader {
 
   private void balances(Head of, LocalDate day, String what, Totals totals) {
     for (Figure figure : Figure.values()) {
-      write(of, day, what, "", new Cells(figure, "", amount(figure, totals.of(figure))));
+      write(of, day, what, new Cells("", "", figure, "", amount(figure, totals.of(figure))));
     }
   }
 
-  private record Cells(Figure figure, String amount, String balance) {}
+  private record Cells(
+      String about, String vehicle, Figure figure, String amount, String balance) {}
 
-  private void write(Head of, LocalDate day, String what, String about, Cells cells) {
+  private void write(Head of, LocalDate day, String what, Cells cells) {
     csv.writeRecord(
         of.account().number().value(),
         harmless(of.account().holder().name()),
         day.toString(),
         what,
-        harmless(about),
+        harmless(cells.about()),
+        harmless(cells.vehicle()),
         cells.figure().name(),
         cells.figure().isMoney() ? "NZD" : "GRAMS_PER_KM",
         cells.amount(),

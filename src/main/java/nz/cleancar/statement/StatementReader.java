@@ -31,11 +31,18 @@ public interface StatementReader {
    *
    * @param day the New Zealand day
    * @param kind what happened
-   * @param about the vehicle, transfer or payment, or the account's fleet year
+   * @param about the id of the vehicle, transfer or payment, or the account's fleet year
+   * @param vehicle the VIN or chassis number of the vehicle; empty where it is about none
    * @param figure which figure moved
    * @param amount by how much, in tenths of a gram or in cents
    * @param balance the figure after it, in the same
    */
   record Item(
-      LocalDate day, Entry.Kind kind, String about, Figure figure, long amount, long balance) {}
+      LocalDate day,
+      Entry.Kind kind,
+      String about,
+      String vehicle,
+      Figure figure,
+      long amount,
+      long balance) {}
 }

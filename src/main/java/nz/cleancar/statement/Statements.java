@@ -3,6 +3,8 @@ package nz.cleancar.statement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nz.cleancar.account.Account;
 import nz.cleancar.ledger.Ledger;
 import nz.cleancar.ledger.LedgerStore.LinesAsked;
@@ -10,6 +12,8 @@ import nz.cleancar.ledger.Line;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.statement.StatementReader.Head;
 import nz.cleancar.statement.StatementReader.Item;
+import nz.cleancar.vehicle.Mark;
+import nz.cleancar.vehicle.VehicleMarks;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 
@@ -23,16 +27,18 @@ public final class Statements {
   private static final int AT_ONCE = 1_000;
 
   private final Ledger ledger;
+  private final VehicleMarks marks;
   private final NewZealand clock;
   private final int mostLines;
 
   @Inject
-  Statements(Ledger ledger, NewZealand clock) {
-    this(ledger, clock, MOST_LINES);
+  Statements(Ledger ledger, VehicleMarks marks, NewZealand clock) {
+    this(ledger, marks, clock, MOST_LINES);
   }
 
-  Statements(Ledger ledger, NewZealand clock, int mostLines) {
+  Statements(Ledger ledger, VehicleMarks marks, NewZealand clock, int mostLines) {
     this.ledger = ledger;
+    this.marks = marks;
     this.clock = clock;
     this.mostLines = mostLines;
   }
@@ -63,21 +69,29 @@ public final class Statements {
     return Attempt.done(balance);
   }
 
-  private static Totals tell(List<Line> page, Totals before, StatementReader reader) {
+  private Totals tell(List<Line> page, Totals before, StatementReader reader) {
+    Map<String, Mark> vehicles = marks.of(page.stream().map(Line::about).toList());
     Totals balance = before;
     for (Line line : page) {
       var figure = Figure.of(line.posting().book());
       if (figure.isPresent()) {
         balance = balance.moved(figure.get(), line.posting().amount());
-        reader.line(item(line, figure.get(), balance));
+        String vehicle = Optional.ofNullable(vehicles.get(line.about())).map(Mark::value).orElse("");
+        reader.line(item(line, vehicle, figure.get(), balance));
       }
     }
     return balance;
   }
 
-  private static Item item(Line line, Figure figure, Totals balance) {
+  private static Item item(Line line, String vehicle, Figure figure, Totals balance) {
     return new Item(
-        line.day(), line.kind(), line.about(), figure, line.posting().amount(), balance.of(figure));
+        line.day(),
+        line.kind(),
+        line.about(),
+        vehicle,
+        figure,
+        line.posting().amount(),
+        balance.of(figure));
   }
 
   private Refusal tooMany() {

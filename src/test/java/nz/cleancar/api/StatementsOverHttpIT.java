@@ -188,10 +188,10 @@ class StatementsOverHttpIT {
     assertThat(headers.firstValue("Content-Disposition").orElseThrow())
         .contains("statement-" + account + "-2023-01-01-2026-03-02.csv");
     assertThat(csv.body())
-        .contains("CLOSING_BALANCE,,CREDITS,GRAMS_PER_KM,,118.9")
-        .contains("CLOSING_BALANCE,,CHARGES,NZD,,720.00")
-        .contains("CLOSING_BALANCE,,MONEY,NZD,,1.60")
-        .contains("CLOSING_BALANCE,,FLEET,GRAMS_PER_KM,,-41.4")
+        .contains("CLOSING_BALANCE,,,CREDITS,GRAMS_PER_KM,,118.9")
+        .contains("CLOSING_BALANCE,,,CHARGES,NZD,,720.00")
+        .contains("CLOSING_BALANCE,,,MONEY,NZD,,1.60")
+        .contains("CLOSING_BALANCE,,,FLEET,GRAMS_PER_KM,,-41.4")
         .contains("\"'=Ngā Waka o Tāmaki \"\"Māori\"\" Motors, Ltd\"");
   }
 
@@ -202,8 +202,39 @@ class StatementsOverHttpIT {
 
     // Then
     assertThat(csv.body())
-        .contains("OPENING_BALANCE,,CHARGES,NZD,,720.00")
-        .contains("OPENING_BALANCE,,CREDITS,GRAMS_PER_KM,,0");
+        .contains("OPENING_BALANCE,,,CHARGES,NZD,,720.00")
+        .contains("OPENING_BALANCE,,,CREDITS,GRAMS_PER_KM,,0");
+  }
+
+  @Test
+  void what_is_about_a_vehicle_names_its_vin_beside_its_id() {
+    // Given
+    String other =
+        olive
+            .post(
+                "/accounts",
+                "{\"kind\": \"BUSINESS\", \"name\": \"Kea\", \"email\": \"kea@kea.example\","
+                    + " \"condition\": \"USED\"}")
+            .response()
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    var number = new AccountNumber(other.substring("/accounts/".length()));
+    String vehicle =
+        service.bean(VehicleRecords.class).find(Mark.of(vin("1"))).orElseThrow().id().value();
+    accept(Vehicles.payAsYouGo(number, vehicle, DAY, "20", "6"));
+    done(service.bean(AccountMoney.class).receive(number, new Money(100), "payment-2"));
+
+    // When
+    Answer csv = olive.get(other + "/statements");
+    Answer json = olive.get(other + "/ledger");
+
+    // Then
+    String vin = vin("1").value();
+    assertThat(csv.body()).contains("," + vehicle + "," + vin + ",CREDITS,");
+    assertThat(json.at("/lines/0/about")).isEqualTo(vehicle);
+    assertThat(json.at("/lines/0/vehicle")).isEqualTo(vin);
+    assertThat(json.json().at("/lines/1").has("vehicle")).isFalse();
   }
 
   @Test

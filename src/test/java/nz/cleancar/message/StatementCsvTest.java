@@ -32,10 +32,13 @@ class StatementCsvTest {
             "2026-01-01",
             "OPENING_BALANCE",
             "",
+            "",
             "CREDITS",
             "GRAMS_PER_KM",
             "",
             "118.9");
+    assertThat(lines.get(4).getField("vehicle")).isEqualTo("7AT00000000000000");
+    assertThat(lines.get(5).getField("vehicle")).isEmpty();
     assertThat(lines.get(8).getField("what")).isEqualTo("CLOSING_BALANCE");
     assertThat(lines.get(8).getField("balance")).isEqualTo(lines.get(5).getField("balance"));
   }

@@ -47,6 +47,7 @@ public final class AStatement {
               FIRST.plusDays(i % 365),
               kinds[i % kinds.length],
               "01JQ8YV6F2%016d".formatted(i),
+              i % 2 == 0 ? "7AT%014d".formatted(i) : "",
               figure,
               amount,
               balance.of(figure)));

@@ -2,10 +2,12 @@ package nz.cleancar.statement;
 
 import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.COLLECTION;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import nz.cleancar.account.ATestAccount;
@@ -18,6 +20,8 @@ import nz.cleancar.ledger.Vehicles;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.standard.Vin;
+import nz.cleancar.vehicle.Mark;
 import nz.cleancar.work.Attempt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class StatementsTest {
 
   private static final Account ACCOUNT = ATestAccount.payAsYouGo("CO2-1");
 
+  private static final Vin ABOVE = new Vin("7AT0H0MX00A000001");
+
+  private final List<Collection<String>> asked = new ArrayList<>();
   private final ATestLedger test = ATestLedger.shipped();
   private final Statements statements = statements(Statements.MOST_LINES);
 
@@ -110,6 +117,33 @@ class StatementsTest {
   }
 
   @Test
+  void a_line_about_a_vehicle_names_its_vin_and_a_page_of_lines_asks_once() {
+    // Given
+    var told = new Told();
+
+    // When
+    statements.read(ACCOUNT, period("2026-03-01", "2026-03-31"), told);
+
+    // Then
+    assertThat(told.items)
+        .filteredOn(item -> item.about().equals("above"))
+        .extracting(StatementReader.Item::vehicle)
+        .isNotEmpty()
+        .containsOnly(ABOVE.value());
+    assertThat(told.items)
+        .filteredOn(item -> !item.about().equals("above"))
+        .extracting(StatementReader.Item::vehicle)
+        .isNotEmpty()
+        .containsOnly("");
+    assertThat(asked).hasSize(1).first().asInstanceOf(COLLECTION).contains("p1", "above", "below");
+  }
+
+  private Map<String, Mark> marks(Collection<String> ids) {
+    asked.add(ids);
+    return Map.of("above", Mark.of(ABOVE));
+  }
+
+  @Test
   void an_account_in_which_nothing_moved_opens_and_closes_alike() {
     // Given
     var told = new Told();
@@ -141,7 +175,8 @@ class StatementsTest {
   }
 
   private Statements statements(int most) {
-    return new Statements(test.ledger(), new NewZealand(Clock.systemUTC()), most);
+    return new Statements(
+        test.ledger(), this::marks, new NewZealand(Clock.systemUTC()), most);
   }
 
   private static Period period(String from, String to) {

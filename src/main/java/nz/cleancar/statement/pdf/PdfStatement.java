@@ -69,7 +69,7 @@ final class PdfStatement implements StatementReader {
     Sheet sheet = open.sheet();
     open.lines().addCell(sheet.cell(item.day().toString(), false));
     open.lines().addCell(sheet.cell(words(item.kind()), false));
-    open.lines().addCell(sheet.id(item.about()));
+    open.lines().addCell(sheet.id(item.vehicle(), item.about()));
     open.lines().addCell(sheet.cell(words(item.figure()), false));
     open.lines().addCell(sheet.cell(amount(item.figure(), item.amount()), true));
     open.lines().addCell(sheet.cell(amount(item.figure(), item.balance()), true));

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
@@ -108,9 +109,18 @@ final class Sheet {
     return cell(typeface.plain(text, TEXT), isAmount);
   }
 
-  /** A cell with an id, which is small, so that it stays on one line. */
-  PdfPCell id(String text) {
-    return cell(typeface.plain(text, SMALL), false);
+  /**
+   * A cell with an id, which is small, so that it stays on one line, below the name that people
+   * know, if there is one.
+   */
+  PdfPCell id(String name, String id) {
+    if (name.isEmpty()) {
+      return cell(typeface.plain(id, SMALL), false);
+    }
+    var both = typeface.plain(name, TEXT);
+    both.add(Chunk.NEWLINE);
+    both.add(typeface.faint(id, SMALL));
+    return cell(both, false);
   }
 
   private static PdfPCell cell(Phrase text, boolean isAmount) {

@@ -33,6 +33,13 @@ class PdfPapersTest {
   }
 
   @Test
+  void a_line_about_a_vehicle_names_it_as_people_do_above_its_id() throws IOException {
+    // Then
+    assertThat(text(pdf("Kiwi Imports", 1), 1))
+        .contains("7AT00000000000000", "01JQ8YV6F20000000000000000");
+  }
+
+  @Test
   void every_page_repeats_the_header_and_is_numbered() throws IOException {
     // When
     byte[] pdf = pdf("Kiwi Imports", 250);
