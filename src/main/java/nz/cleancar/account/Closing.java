@@ -3,9 +3,12 @@ package nz.cleancar.account;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nz.cleancar.account.AccountEvent.What;
 import nz.cleancar.account.AccountEvents.Done;
 import nz.cleancar.account.AccountWork.Needed;
@@ -23,7 +26,8 @@ import nz.cleancar.work.Refusal;
 
 /**
  * Closes accounts, at the holder's wish or at the agency's (Land Transport Act 1998, ss 190 and
- * 191): once nothing is owed either way, and with an explicit yes where credits go with it.
+ * 191): once nothing is left in them that the policy keeps them open for, and with an explicit yes
+ * where credits go with it.
  */
 @Singleton
 public final class Closing {
@@ -34,6 +38,7 @@ public final class Closing {
 
   private final AccountWork accounts;
   private final Holdings holdings;
+  private final List<UnderWay> underWay;
   private final Rulings rulings;
   private final AmlApplications verifications;
   private final FleetApplications fleets;
@@ -41,11 +46,13 @@ public final class Closing {
   Closing(
       AccountWork accounts,
       Holdings holdings,
+      List<UnderWay> underWay,
       Rulings rulings,
       AmlApplications verifications,
       FleetApplications fleets) {
     this.accounts = accounts;
     this.holdings = holdings;
+    this.underWay = List.copyOf(underWay);
     this.rulings = rulings;
     this.verifications = verifications;
     this.fleets = fleets;
@@ -77,26 +84,21 @@ public final class Closing {
 
   private Attempt<Account> closed(
       Person person, Account account, boolean deleteCredits, String reason) {
-    Left left = holdings.left(account.number());
+    AccountNumber number = account.number();
+    Left left = holdings.left(number);
     boolean hasCredits = left.credits().compareTo(Grams.ZERO) > 0;
-    Ruling ruling =
-        rulings.on(
-            "closing",
-            Map.of(
-                "chargesUnpaid",
-                new Value.YesNo(left.owed().compareTo(Money.ZERO) > 0),
-                "creditsLeft",
-                new Value.YesNo(hasCredits)));
+    Ruling ruling = rulings.on("closing", facts(number, left, hasCredits));
     boolean deletes = hasCredits && ruling.word("creditsOnClosing").equals(DELETES);
-    List<Refusal> wrong = wrong(left, ruling, deletes && !deleteCredits);
-    if (!wrong.isEmpty()) {
-      return Attempt.refused(wrong);
+    if (!ruling.yes("mayClose") || (deletes && !deleteCredits)) {
+      return Attempt.refused(
+          Refusal.refused(ruling.word("closingCode"), ruling.word("closingReason") + says(left)));
     }
     LocalDate today = accounts.today();
+    holdings.endExpiredCredits(number, today);
     if (deletes) {
-      holdings.giveUpCredits(account.number(), today);
+      holdings.giveUpCredits(number, today);
     }
-    declineWhatWaits(account.number(), person.name());
+    declineWhatWaits(number, person.name());
     return Attempt.done(
         accounts.keep(
             account.closedOn(today),
@@ -120,28 +122,35 @@ public final class Closing {
         .ifPresent(fleets::answer);
   }
 
-  private static List<Refusal> wrong(Left left, Ruling ruling, boolean creditsNeedAYes) {
-    List<Refusal> wrong = new ArrayList<>();
-    if (!ruling.yes("mayClose")) {
-      wrong.add(
-          Refusal.refused(
-              "charges-unpaid",
-              "The account owes $%s; it can be closed once that is paid.".formatted(left.owed())));
+  private Map<String, Value> facts(AccountNumber account, Left left, boolean hasCredits) {
+    var facts = new HashMap<String, Value>();
+    facts.put("chargesUnpaid", new Value.YesNo(left.owed().compareTo(Money.ZERO) > 0));
+    facts.put("fleetUnsettled", new Value.YesNo(!left.fleets().isEmpty()));
+    facts.put("moneyLeft", new Value.YesNo(left.money().compareTo(Money.ZERO) > 0));
+    facts.put("creditsLeft", new Value.YesNo(hasCredits));
+    underWay.forEach(each -> facts.put(each.fact(), new Value.YesNo(each.isIn(account))));
+    return facts;
+  }
+
+  /** The figures behind the policy's reason. */
+  private static String says(Left left) {
+    List<String> figures = new ArrayList<>();
+    if (left.owed().compareTo(Money.ZERO) > 0) {
+      figures.add("$%s owed".formatted(left.owed()));
+    }
+    if (!left.fleets().isEmpty()) {
+      figures.add("fleet of " + join(left.fleets()));
     }
     if (left.money().compareTo(Money.ZERO) > 0) {
-      wrong.add(
-          Refusal.refused(
-              "money-left",
-              "$%s was paid in and not used; ask for it to be paid back first."
-                  .formatted(left.money())));
+      figures.add("$%s not used".formatted(left.money()));
     }
-    if (creditsNeedAYes) {
-      wrong.add(
-          Refusal.refused(
-              "credits-left",
-              "%s credits are left: transfer them, or say that they shall be deleted."
-                  .formatted(left.credits())));
+    if (left.credits().compareTo(Grams.ZERO) > 0) {
+      figures.add("%s credits".formatted(left.credits()));
     }
-    return wrong;
+    return figures.isEmpty() ? "" : " In the account: %s.".formatted(join(figures));
+  }
+
+  private static String join(Collection<?> each) {
+    return each.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

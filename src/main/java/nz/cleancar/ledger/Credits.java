@@ -137,6 +137,27 @@ public final class Credits {
     return Grams.ofTenths(tenths);
   }
 
+  /** Records the end of an account's credits whose last day was before the day. */
+  Grams expire(AccountNumber account, LocalDate day) {
+    return work.run(
+        () -> {
+          long tenths = 0;
+          for (LocalDate earnedOn : lotDays(account)) {
+            if (rules.expiresOn(earnedOn, day).isBefore(day)) {
+              tenths += expire(account, earnedOn, day);
+            }
+          }
+          return Grams.ofTenths(tenths);
+        });
+  }
+
+  private List<LocalDate> lotDays(AccountNumber account) {
+    return store.balances(account).stream()
+        .filter(balance -> balance.book() == Book.CREDITS)
+        .map(lot -> LocalDate.parse(lot.lot()))
+        .toList();
+  }
+
   private long expire(AccountNumber account, LocalDate earnedOn, LocalDate day) {
     sheets.lock(account);
     return end(

@@ -11,15 +11,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import nz.cleancar.account.AccountDetails.Details;
 import nz.cleancar.account.AccountEvent.What;
-import nz.cleancar.account.Holdings.Left;
 import nz.cleancar.notice.Notice;
 import nz.cleancar.security.Person;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.security.Role;
 import nz.cleancar.standard.AccountStatus;
 import nz.cleancar.standard.AutoAccept;
-import nz.cleancar.standard.Grams;
-import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.VehicleCondition;
 import org.junit.jupiter.api.Test;
@@ -189,26 +186,6 @@ class AccountLifeTest {
     // Then
     assertThat(done(viewed).number()).isEqualTo(number);
     assertThat(codes(edited)).containsExactly("permission-missing");
-  }
-
-  @Test
-  void an_account_closes_once_nothing_is_owed_either_way() {
-    // Given
-    var number = office.account();
-    office.holdings().left = new Left(new Money(24_840), Grams.of("12.5"), new Money(1_000));
-
-    // When
-    var owing = office.closing().close(OLIVE, number, true, "");
-    office.holdings().left = new Left(Money.ZERO, Grams.of("12.5"), Money.ZERO);
-    var withoutAYes = office.closing().close(OLIVE, number, false, "");
-    var closed = office.closing().close(OLIVE, number, true, "");
-
-    // Then
-    assertThat(codes(owing)).containsExactly("charges-unpaid", "money-left");
-    assertThat(codes(withoutAYes)).containsExactly("credits-left");
-    assertThat(done(closed).statusOn(office.today())).isEqualTo(AccountStatus.CLOSED);
-    assertThat(office.holdings().left.credits()).isEqualTo(Grams.ZERO);
-    assertThat(office.events(number).getLast().detail()).isEqualTo("12.5 credits were deleted.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import nz.cleancar.account.AccountEvent.What;
@@ -51,6 +52,8 @@ final class AccountOffice {
   private final Posted posted = new Posted();
   private final AtomicInteger ids = new AtomicInteger();
   private final KnownHoldings holdings = new KnownHoldings();
+  private final Known openPayments = new Known("paymentsOpen");
+  private final Known waitingVehicles = new Known("vehiclesWaiting");
   private final Rulings rulings;
   private final AccountWork work;
 
@@ -113,7 +116,8 @@ final class AccountOffice {
   }
 
   Closing closing() {
-    return new Closing(work, holdings, rulings, checks, fleets);
+    return new Closing(
+        work, holdings, List.of(openPayments, waitingVehicles), rulings, checks, fleets);
   }
 
   Access access() {
@@ -168,6 +172,14 @@ final class AccountOffice {
     return holdings;
   }
 
+  Known openPayments() {
+    return openPayments;
+  }
+
+  Known waitingVehicles() {
+    return waitingVehicles;
+  }
+
   /** The codes of a refusal; the test fails where it was done. */
   static List<String> codes(Attempt<?> attempt) {
     return switch (attempt) {
@@ -190,7 +202,10 @@ final class AccountOffice {
 
   /** What every account holds. */
   static final class KnownHoldings implements Holdings {
-    Left left = new Left(Money.ZERO, Grams.ZERO, Money.ZERO);
+    static final Left NOTHING = new Left(Money.ZERO, Grams.ZERO, Money.ZERO, new TreeSet<>());
+
+    Left left = NOTHING;
+    Grams expired = Grams.ZERO;
 
     @Override
     public Left left(AccountNumber account) {
@@ -198,8 +213,33 @@ final class AccountOffice {
     }
 
     @Override
+    public void endExpiredCredits(AccountNumber account, LocalDate day) {
+      expired = Grams.ZERO;
+    }
+
+    @Override
     public void giveUpCredits(AccountNumber account, LocalDate day) {
-      left = new Left(left.owed(), Grams.ZERO, left.money());
+      left = new Left(left.owed(), Grams.ZERO, left.money(), left.fleets());
+    }
+  }
+
+  /** What is under way in every account. */
+  static final class Known implements UnderWay {
+    private final String fact;
+    boolean isThere;
+
+    private Known(String fact) {
+      this.fact = fact;
+    }
+
+    @Override
+    public String fact() {
+      return fact;
+    }
+
+    @Override
+    public boolean isIn(AccountNumber account) {
+      return isThere;
     }
   }
 

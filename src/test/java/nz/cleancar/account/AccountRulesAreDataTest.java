@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.TreeSet;
 import nz.cleancar.account.Holdings.Left;
 import nz.cleancar.standard.AccountStatus;
 import nz.cleancar.standard.Grams;
@@ -32,7 +33,7 @@ class AccountRulesAreDataTest {
     copy.table("account-operations").change("C20", "yes");
     copy.table("suspension").change("B10", "yes");
     copy.table("suspension").change("C9", 1);
-    copy.table("closing").change("C9", "yes");
+    copy.table("closing").change("G9", "yes");
 
     // When
     var shipped = AccountOffice.shipped();
@@ -85,7 +86,7 @@ class AccountRulesAreDataTest {
   }
 
   private static Attempt<Account> closeOwing(AccountOffice office) {
-    office.holdings().left = new Left(new Money(100), Grams.ZERO, Money.ZERO);
+    office.holdings().left = new Left(new Money(100), Grams.ZERO, Money.ZERO, new TreeSet<>());
     return office.closing().close(OLIVE, office.account(), false, "");
   }
 }

@@ -190,12 +190,13 @@ class LedgerOverHttpIT {
   }
 
   @Test
-  void an_account_is_told_what_it_still_owes_for_its_fleet_too() {
+  void an_account_is_told_what_it_owes_and_which_fleets_are_not_settled() {
     // When
     var left = service.bean(Holdings.class).left(account);
 
     // Then
-    assertThat(left.owed()).isEqualTo(new Money(72_000 + 31_050));
+    assertThat(left.owed()).isEqualTo(new Money(72_000));
+    assertThat(left.fleets()).containsExactly(2026);
     assertThat(left.credits()).isEqualTo(Grams.of("118.9"));
     assertThat(left.money()).isEqualTo(Money.ZERO);
   }

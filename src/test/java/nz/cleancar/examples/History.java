@@ -149,12 +149,16 @@ final class History {
     if (of.cars().isEmpty()) {
       return "it was opened for vehicles";
     }
+    boolean waits =
+        payments.isOpenInto(of.model())
+            || of.cars().values().stream()
+                .anyMatch(car -> car.step().equals("READY") || car.step().equals("DISPUTED"));
     Answer answer =
         accounts.post(
             of.owner(),
             "/accounts/" + of.number() + "/closing",
             "{\"deleteCredits\": %s}".formatted(closed.deletesCredits()));
-    return expect(answer, of.model().close(accounts.today(), closed.deletesCredits()));
+    return expect(answer, of.model().close(accounts.today(), closed.deletesCredits(), waits));
   }
 
   private String goesTo(LocalDate day) {

@@ -358,23 +358,20 @@ final class HistoryModel {
     totals.expired += credits.end(today);
   }
 
-  /** Closes the account; whether that can be. */
-  boolean close(LocalDate today, boolean deletesCredits) {
+  /**
+   * Closes the account; whether that can be.
+   *
+   * @param waits whether vehicles wait in it or a payment into it is open
+   */
+  boolean close(LocalDate today, boolean deletesCredits, boolean waits) {
     boolean owes =
-        !charges.isEmpty()
-            || fleets().entrySet().stream()
-                .anyMatch(
-                    fleet ->
-                        HistoryCharge.cost(
-                                HistoryFleet.rate(isNew, fleet.getKey()), fleet.getValue())
-                            < 0);
+        !charges.isEmpty() || fleets().values().stream().anyMatch(balance -> balance != 0);
     boolean hasCredits = credits.usable(today) > 0;
-    if (!isActive(today) || owes || cents > 0 || (hasCredits && !deletesCredits)) {
+    if (!isActive(today) || owes || waits || cents > 0 || (hasCredits && !deletesCredits)) {
       return false;
     }
-    if (hasCredits) {
-      totals.deleted += credits.clear();
-    }
+    endCredits(today);
+    totals.deleted += credits.clear();
     isClosed = true;
     return true;
   }

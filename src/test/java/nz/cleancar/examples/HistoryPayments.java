@@ -82,6 +82,12 @@ final class HistoryPayments {
     }
   }
 
+  /** Whether a payment into the account has no final answer. */
+  boolean isOpenInto(HistoryModel account) {
+    return payments.stream()
+        .anyMatch(payment -> payment.account == account && payment.state == State.OPEN);
+  }
+
   /** The provider says something of a payment: the first answer that fits is final. */
   String say(HistoryStep.ProviderSays says) {
     if (payments.isEmpty()) {

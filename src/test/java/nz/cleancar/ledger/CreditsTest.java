@@ -138,4 +138,26 @@ class CreditsTest {
     assertThat(lots(GIVER)).isEmpty();
     assertThat(test.entries().getLast().postings()).contains(Posting.toAgency(Book.DELETED, 175));
   }
+
+  @Test
+  void a_closing_account_tells_credits_that_expired_from_those_it_gives_up() {
+    // Given
+    test.accounts().open(ATestAccount.payAsYouGo("CO2-1"));
+    var holdings = new LedgerHoldings(test.ledger(), test.credits());
+    earned("2023-02-01", "10");
+    earned("2025-03-01", "7.5");
+    test.on("2029-01-01");
+
+    // When
+    Grams left = holdings.left(GIVER).credits();
+    holdings.endExpiredCredits(GIVER, test.today());
+    holdings.giveUpCredits(GIVER, test.today());
+
+    // Then
+    assertThat(left).isEqualTo(Grams.of("7.5"));
+    assertThat(test.entries().stream().flatMap(entry -> entry.postings().stream()))
+        .contains(Posting.toAgency(Book.EXPIRED, 100), Posting.toAgency(Book.DELETED, 75))
+        .doesNotContain(Posting.toAgency(Book.DELETED, 175));
+    assertThat(lots(GIVER)).isEmpty();
+  }
 }

@@ -34,6 +34,9 @@ public interface PaymentBook {
   /** Payments without a final answer, the oldest first, after the id; an empty text begins. */
   List<Payment> open(String afterId, int most);
 
+  /** Whether a payment into the account has no final answer. */
+  boolean hasOpen(AccountNumber account);
+
   /** Payments that the provider took in on the day, as New Zealand counts days, after the id. */
   List<Payment> receivedOn(LocalDate day, String afterId, int most);
 }

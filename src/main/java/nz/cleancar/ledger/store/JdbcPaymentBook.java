@@ -38,6 +38,9 @@ final class JdbcPaymentBook implements PaymentBook {
   private static final String OPEN =
       "select * from payment where state in ('PENDING', 'UNKNOWN') and id > ? order by id"
           + " fetch first ? rows only";
+  private static final String HAS_OPEN =
+      "select id from payment where account = ? and state in ('PENDING', 'UNKNOWN')"
+          + " fetch first 1 row only";
   private static final String RECEIVED_ON =
       "select * from payment where ended_on = ? and state = 'RECEIVED' and not past_provider"
           + " and id > ? order by id fetch first ? rows only";
@@ -146,6 +149,11 @@ final class JdbcPaymentBook implements PaymentBook {
   @Override
   public List<Payment> open(String afterId, int most) {
     return statements.rows(OPEN, JdbcPaymentBook::payment, afterId, most);
+  }
+
+  @Override
+  public boolean hasOpen(AccountNumber account) {
+    return statements.row(HAS_OPEN, row -> row.getString("id"), account.value()).isPresent();
   }
 
   @Override

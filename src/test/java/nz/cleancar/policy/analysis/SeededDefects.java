@@ -421,7 +421,7 @@ final class SeededDefects {
             "B12",
             2026,
             "gap@fleet-settlement B12"),
-        removed("a case of closing dropped", "closing", List.of(11), "gap@closing A9"),
+        removed("a case of closing dropped", "closing", List.of(15), "gap@closing A9"),
         cell(
             "a fee for no day",
             "administration-fee",

@@ -195,10 +195,10 @@ final class YamlSuiteReaderTest {
     // When
     var contents =
         read(
-            "{suite: flow, title: a, purpose: a, topic: closing, scenarios: ["
-                + "{name: a, given: {creditsLft: yes}, expect: {outcome: DECIDED}}, "
-                + "{name: b, given: {creditsLeft: yes}, expect: {outcome: DECIDED}}, "
-                + "{name: c, given: {chargesUnpaid: yes, creditsLeft: yes}}]}");
+            "{suite: flow, title: a, purpose: a, topic: credit-life, scenarios: ["
+                + "{name: a, given: {earndOn: 2025-03-01}, expect: {outcome: DECIDED}}, "
+                + "{name: b, given: {earnedOn: 2025-03-01}, expect: {outcome: DECIDED}}, "
+                + "{name: c, given: {earnedOn: 2025-03-01, legalDate: 2026-03-02}}]}");
 
     // Then
     assertThat(contents.findings())
