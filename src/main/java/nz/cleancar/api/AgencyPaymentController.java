@@ -138,7 +138,9 @@ final class AgencyPaymentController {
   /** Reconciles payments. */
   @Operation(
       summary = "Ask the provider about every open payment, and compare its statements",
-      description = "What does not fit is listed. Doing it again does no harm.")
+      description =
+          "What does not fit is listed. `failed` names what could not be compared; a day counts as"
+              + " compared once the provider answered. Doing it again does no harm.")
   @ApiResponse(
       responseCode = "200",
       description = "What was compared",

@@ -25,6 +25,7 @@ import nz.cleancar.message.DirectDebitFile;
 import nz.cleancar.message.FleetYearMessage;
 import nz.cleancar.security.Person;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.work.EachAlone;
 import org.jspecify.annotations.Nullable;
 
 /** The years of fleet average accounts over HTTP. */
@@ -110,7 +111,7 @@ final class FleetYearController {
       summary = "Settle a year of every fleet average account",
       description =
           "Each account by itself: a charge is owed by the due day, or credits are earned on the"
-              + " year's last day. Asking again settles what is left.")
+              + " year's last day. Asking again settles what is left; `failed` names what could not be settled.")
   @ApiResponse(
       responseCode = "200",
       description = "The accounts whose year was settled now",
@@ -121,6 +122,7 @@ final class FleetYearController {
   @Secured({"agency"})
   @Post("/agency/fleet-years/{year}/settlements")
   HttpResponse<byte[]> settle(HttpRequest<?> http, String year) {
+    var each = new EachAlone();
     return doing.read(
         http,
         () ->
@@ -128,8 +130,10 @@ final class FleetYearController {
                 .then(
                     of ->
                         years
-                            .settleAll(of)
-                            .map(settled -> FleetYearMessage.Settlements.of(of, settled))),
+                            .settleAll(of, each)
+                            .map(
+                                settled ->
+                                    FleetYearMessage.Settlements.of(of, settled, each.failed()))),
         answers::okWith);
   }
 

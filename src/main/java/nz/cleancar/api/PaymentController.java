@@ -65,7 +65,7 @@ final class PaymentController {
               + " `sandbox-lose`, `sandbox-silent`, `sandbox-twice`, `sandbox-contradict`,"
               + " `sandbox-deny-later`, `sandbox-accept-later`, `sandbox-more`, `sandbox-less`,"
               + " `sandbox-same-receipt`, `sandbox-other-receipt`, `sandbox-invent`,"
-              + " `sandbox-forget`; it accepts any other.")
+              + " `sandbox-forget`, `sandbox-no-statement`; it accepts any other.")
   @RequestBody(
       content =
           @Content(

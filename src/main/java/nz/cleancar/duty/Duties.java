@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nz.cleancar.duty.DutyDone.Outcome;
 import nz.cleancar.ledger.Credits;
@@ -15,6 +16,8 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.vehicle.Feeds;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
+import nz.cleancar.work.EachAlone.Failed;
 
 /**
  * Does what the calendar asks for. Each duty goes by how things stand on the day, not by what
@@ -26,6 +29,9 @@ public final class Duties {
 
   // a service that rested for years still settles what it missed
   private static final int YEARS_BACK = 10;
+
+  // of those that failed; the others are named when the duty is tried again
+  private static final int MOST_NAMED = 10;
 
   private final DutyBook book;
   private final Payments payments;
@@ -67,9 +73,13 @@ public final class Duties {
       if (before.isPresent() && !isLeftBehind(duty)) {
         return new DutyDone(duty, Outcome.DONE_BEFORE, before.get());
       }
-      String says = attempt(duty, day);
+      var each = new EachAlone();
+      String says = attempt(duty, day, each);
       if (duty == Duty.TAKE_UP_VEHICLES) {
         begun.set(true);
+      }
+      if (!each.failed().isEmpty()) {
+        return new DutyDone(duty, Outcome.FAILED, says + " " + told(each.failed()));
       }
       book.keep(duty, day, clock.now(), says);
       return new DutyDone(duty, Outcome.DONE, says);
@@ -85,34 +95,46 @@ public final class Duties {
     return duty == Duty.TAKE_UP_VEHICLES && !begun.get();
   }
 
-  private String attempt(Duty duty, LocalDate day) {
+  private static String told(List<Failed> failed) {
+    return failed.stream()
+        .limit(MOST_NAMED)
+        .map(each -> "%s: %s".formatted(each.what(), each.says()))
+        .collect(
+            Collectors.joining(
+                "; ",
+                "%d failed and are tried again: ".formatted(failed.size()),
+                failed.size() > MOST_NAMED ? "; and others." : ""));
+  }
+
+  private String attempt(Duty duty, LocalDate day, EachAlone each) {
     return switch (duty) {
       case TAKE_UP_VEHICLES -> "%d vehicle records were taken up.".formatted(feeds.takeUpAll());
-      case RECONCILE_PAYMENTS -> reconcile();
-      case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day));
-      case SETTLE_FLEETS -> settle(day);
-      case BALANCE_OWING -> told(notices.balancesOwing(day, book.last(Duty.BALANCE_OWING)));
-      case CREDITS_EXPIRE -> told(notices.creditsExpiring(day));
-      case FLEET_CHARGE_DUE -> told(notices.fleetChargesDue(day));
+      case RECONCILE_PAYMENTS -> reconcile(each);
+      case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day, each));
+      case SETTLE_FLEETS -> settle(day, each);
+      case BALANCE_OWING -> told(notices.balancesOwing(day, book.last(Duty.BALANCE_OWING), each));
+      case CREDITS_EXPIRE -> told(notices.creditsExpiring(day, each));
+      case FLEET_CHARGE_DUE -> told(notices.fleetChargesDue(day, each));
     };
   }
 
-  private String reconcile() {
+  private String reconcile(EachAlone each) {
     var compared = payments.reconcile();
+    compared.failed().forEach(failed -> each.fail(failed.what(), failed.says()));
     return "The provider was asked about %d open payments; %d are still open."
         .formatted(compared.asked(), compared.stillOpen());
   }
 
-  private String settle(LocalDate day) {
+  private String settle(LocalDate day, EachAlone each) {
     int settled =
         IntStream.rangeClosed(day.getYear() - YEARS_BACK, day.getYear() - 1)
-            .map(this::settle)
+            .map(year -> settle(year, each))
             .sum();
     return "%d fleet years were settled.".formatted(settled);
   }
 
-  private int settle(int year) {
-    return switch (fleets.settleAll(year)) {
+  private int settle(int year, EachAlone each) {
+    return switch (fleets.settleAll(year, each)) {
       case Attempt.Done<List<AccountNumber>>(var settled) -> settled.size();
       case Attempt.Refused<List<AccountNumber>>(var why) ->
           throw new IllegalStateException(why.getFirst().says());

@@ -27,6 +27,7 @@ import nz.cleancar.standard.Scheme;
 import nz.cleancar.vehicle.VehicleRecords;
 import nz.cleancar.vehicle.Waiting;
 import nz.cleancar.work.AllOrNothing;
+import nz.cleancar.work.EachAlone;
 
 /**
  * Tells holders what the calendar asks for; the policy says when. The key of each notice names what
@@ -77,12 +78,13 @@ final class DutyNotices {
    */
   int balancesOwing(
       LocalDate day,
-      @SuppressWarnings("OptionalUsedAsFieldOrParameterType") Optional<LocalDate> last) {
+      @SuppressWarnings("OptionalUsedAsFieldOrParameterType") Optional<LocalDate> last,
+      EachAlone alone) {
     LocalDate goesOut = latest(day, (int) on(NoticeKind.BALANCE_OWING).whole("noticeDayOfMonth"));
     if (last.filter(done -> !done.isBefore(goesOut)).isPresent()) {
       return 0;
     }
-    return each(account -> balanceOwing(account, day, YearMonth.from(goesOut)));
+    return each(alone, account -> balanceOwing(account, day, YearMonth.from(goesOut)));
   }
 
   /** The last such day of a month by the day; a shorter month's last day stands for it. */
@@ -145,14 +147,23 @@ final class DutyNotices {
   }
 
   /** Tells holders of credits whose last day is soon; how many notices were posted. */
-  int creditsExpiring(LocalDate day) {
+  int creditsExpiring(LocalDate day, EachAlone alone) {
     LocalDate until = day.plusDays(on(NoticeKind.CREDITS_EXPIRE).whole("noticeDaysAhead"));
     int posted = 0;
     for (LocalDate earnedOn : store.lotDays()) {
-      LocalDate expiresOn = ledgerRules.expiresOn(earnedOn, day);
-      if (!expiresOn.isBefore(day) && !expiresOn.isAfter(until)) {
+      boolean isSoon =
+          alone
+              .attempt("credits of " + earnedOn, () -> ledgerRules.expiresOn(earnedOn, day))
+              .filter(expiresOn -> !expiresOn.isBefore(day) && !expiresOn.isAfter(until))
+              .isPresent();
+      if (isSoon) {
         for (AccountNumber holder : store.holdersOf(earnedOn)) {
-          posted += accounts.find(holder).map(each -> expiring(each, earnedOn)).orElse(0);
+          posted +=
+              alone
+                  .attempt(
+                      "account " + holder,
+                      () -> accounts.find(holder).map(each -> expiring(each, earnedOn)).orElse(0))
+                  .orElse(0);
         }
       }
     }
@@ -178,9 +189,10 @@ final class DutyNotices {
   }
 
   /** Tells holders of a fleet's charge that is due soon; how many notices were posted. */
-  int fleetChargesDue(LocalDate day) {
+  int fleetChargesDue(LocalDate day, EachAlone alone) {
     LocalDate until = day.plusDays(on(NoticeKind.FLEET_CHARGE_DUE).whole("noticeDaysAhead"));
     return each(
+        alone,
         account ->
             owed(account, Scheme.FLEET_AVERAGE).stream()
                 .filter(owed -> !owed.charge().dueOn().isBefore(day))
@@ -200,11 +212,16 @@ final class DutyNotices {
         owed.charge().id() + "/" + owed.charge().dueOn());
   }
 
-  private int each(ToIntFunction<Account> telling) {
+  private int each(EachAlone alone, ToIntFunction<Account> telling) {
     int posted = 0;
     List<Account> page = accounts.after("", PAGE);
     while (!page.isEmpty()) {
-      posted += page.stream().mapToInt(telling).sum();
+      for (Account account : page) {
+        posted +=
+            alone
+                .attempt("account " + account.number(), () -> telling.applyAsInt(account))
+                .orElse(0);
+      }
       page = accounts.after(page.getLast().number().value(), PAGE);
     }
     return posted;

@@ -10,6 +10,7 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.work.AllOrNothing;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
 import nz.cleancar.work.Refusal;
 
 /** Credits that change hands, come to the end of their life, or are given up. */
@@ -123,14 +124,21 @@ public final class Credits {
    * Records the end of all credits whose last day was before the day, each account's in work of its
    * own; repeating it changes nothing.
    *
+   * @param each names the accounts whose credits could not be ended
    * @return how many were ended
    */
-  public Grams expire(LocalDate day) {
+  public Grams expire(LocalDate day, EachAlone each) {
     long tenths = 0;
     for (LocalDate earnedOn : store.lotDays()) {
-      if (rules.expiresOn(earnedOn, day).isBefore(day)) {
+      boolean isOver =
+          each.attempt("credits of " + earnedOn, () -> rules.expiresOn(earnedOn, day).isBefore(day))
+              .orElse(false);
+      if (isOver) {
         for (AccountNumber account : store.holdersOf(earnedOn)) {
-          tenths += work.run(() -> expire(account, earnedOn, day));
+          tenths +=
+              each.attempt(
+                      "account " + account, () -> work.run(() -> expire(account, earnedOn, day)))
+                  .orElse(0L);
         }
       }
     }

@@ -83,17 +83,20 @@ public record DiscrepancyMessage(
    * @param asked how many open payments the provider was asked about
    * @param stillOpen how many of them are still open
    * @param days the days whose statements were compared
+   * @param failed what could not be compared, and is tried again, the first thousand
    */
   @Serdeable
   @Schema(name = "PaymentReconciliation")
-  public record Reconciled(int asked, int stillOpen, List<String> days) {
+  public record Reconciled(
+      int asked, int stillOpen, List<String> days, List<FailedMessage> failed) {
 
     /** What was reconciled, on the wire. */
     public static Reconciled from(Reconciliation.Compared compared) {
       return new Reconciled(
           compared.asked(),
           compared.stillOpen(),
-          compared.days().stream().map(Object::toString).toList());
+          compared.days().stream().map(Object::toString).toList(),
+          FailedMessage.from(compared.failed()));
     }
   }
 }

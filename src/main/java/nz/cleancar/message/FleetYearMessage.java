@@ -11,6 +11,7 @@ import nz.cleancar.ledger.fleet.FleetStatement;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
+import nz.cleancar.work.EachAlone.Failed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,17 +163,22 @@ public record FleetYearMessage(
    * @param year the year
    * @param settled how many accounts
    * @param accountNumbers the first thousand of them, in order
+   * @param failed the first thousand that could not be settled
    */
   @Serdeable
   @Schema(name = "FleetSettlements")
-  public record Settlements(int year, int settled, List<String> accountNumbers) {
+  public record Settlements(
+      int year, int settled, List<String> accountNumbers, List<FailedMessage> failed) {
 
     private static final int MOST = 1_000;
 
     /** The years that were settled now, on the wire. */
-    public static Settlements of(int year, List<AccountNumber> accounts) {
+    public static Settlements of(int year, List<AccountNumber> accounts, List<Failed> failed) {
       return new Settlements(
-          year, accounts.size(), accounts.stream().limit(MOST).map(AccountNumber::value).toList());
+          year,
+          accounts.size(),
+          accounts.stream().limit(MOST).map(AccountNumber::value).toList(),
+          FailedMessage.from(failed));
     }
   }
 }

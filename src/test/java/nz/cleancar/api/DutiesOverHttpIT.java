@@ -3,9 +3,12 @@ package nz.cleancar.api;
 import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import nz.cleancar.account.ATestAccount;
 import nz.cleancar.account.AccountBook;
 import nz.cleancar.duty.Duties;
@@ -128,6 +131,45 @@ class DutiesOverHttpIT {
     var _ = run(LocalDate.of(2023, 5, 31));
     assertThat(notices(OWING, NoticeKind.BALANCE_OWING)).isBetween(told, told + 1);
     assertThat(notices(FLEET, NoticeKind.BALANCE_OWING)).isZero();
+  }
+
+  @Test
+  void an_account_whose_duty_fails_is_named_and_stops_no_other() throws SQLException {
+    // Given
+    var first = new AccountNumber("FIRST");
+    service.bean(AccountBook.class).open(ATestAccount.payAsYouGo(first.value()));
+    accept(Vehicles.payAsYouGo(first, "v0", FEBRUARY, "-40", "18"));
+    accept(Vehicles.payAsYouGo(OWING, "v1", FEBRUARY, "-40", "18"));
+    change("update ledger_charge set scheme = 'NO' where account = 'FIRST'");
+
+    // When
+    var failed = told(run(LocalDate.of(2023, 5, 31)));
+    change("update ledger_charge set scheme = 'PAYG' where account = 'FIRST'");
+    var mended = told(run(LocalDate.of(2023, 5, 31)));
+
+    // Then
+    assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(failed.says()).startsWith("1 notice was posted. 1 failed").contains("account FIRST");
+    assertThat(mended)
+        .isEqualTo(new DutyDone(Duty.BALANCE_OWING, Outcome.DONE, "1 notice was posted."));
+    assertThat(notices(OWING, NoticeKind.BALANCE_OWING)).isEqualTo(1);
+    assertThat(notices(first, NoticeKind.BALANCE_OWING)).isEqualTo(1);
+  }
+
+  private static DutyDone told(List<DutyDone> done) {
+    return done.stream()
+        .filter(each -> each.duty() == Duty.BALANCE_OWING)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void change(String sql) throws SQLException {
+    var database = DelegatingDataSource.unwrapDataSource(service.bean(DataSource.class));
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+      connection.commit();
+    }
   }
 
   @Test

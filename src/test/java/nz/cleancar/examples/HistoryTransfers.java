@@ -8,6 +8,7 @@ import nz.cleancar.examples.HistoryAccounts.Importer;
 import nz.cleancar.ledger.Credits;
 import nz.cleancar.testing.RunningService.Answer;
 import nz.cleancar.testing.RunningService.SignedIn;
+import nz.cleancar.work.EachAlone;
 
 /** Credits of a history that change hands or come to the end of their life. */
 final class HistoryTransfers {
@@ -98,7 +99,7 @@ final class HistoryTransfers {
   }
 
   String endsCredits() {
-    accounts.at().service().bean(Credits.class).expire(accounts.today());
+    accounts.at().service().bean(Credits.class).expire(accounts.today(), new EachAlone());
     accounts.all().forEach(each -> each.model().endCredits(accounts.today()));
     return "ended";
   }

@@ -8,6 +8,7 @@ import nz.cleancar.account.ATestAccount;
 import nz.cleancar.ledger.Credits.Transfer;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
+import nz.cleancar.work.EachAlone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,8 +112,8 @@ class CreditsTest {
     test.on("2029-01-01");
 
     // When
-    Grams first = test.credits().expire(test.today());
-    Grams again = test.credits().expire(test.today());
+    Grams first = test.credits().expire(test.today(), new EachAlone());
+    Grams again = test.credits().expire(test.today(), new EachAlone());
 
     // Then
     assertThat(first).isEqualTo(Grams.of("10"));

@@ -22,6 +22,7 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
 
 /** Long histories of all that the ledger does, with books on paper beside it. */
 class LedgerHistoryTest {
@@ -257,7 +258,7 @@ class LedgerHistoryTest {
 
     private boolean expire() {
       long tenths = papers.stream().mapToLong(paper -> paper.expire(today)).sum();
-      assertThat(test.credits().expire(today)).isEqualTo(Grams.ofTenths(tenths));
+      assertThat(test.credits().expire(today, new EachAlone())).isEqualTo(Grams.ofTenths(tenths));
       return true;
     }
 

@@ -28,6 +28,7 @@ import nz.cleancar.standard.Money;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.work.AllOrNothing;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
 import nz.cleancar.work.Refusal;
 
 /**
@@ -131,9 +132,10 @@ public final class FleetYears {
    * book comes to zero, and a charge is owed by the due day or credits are earned on the day that
    * the policy says. Repeating it settles what is left.
    *
+   * @param each names the accounts whose year could not be settled
    * @return the accounts whose year was settled now
    */
-  public Attempt<List<AccountNumber>> settleAll(int year) {
+  public Attempt<List<AccountNumber>> settleAll(int year, EachAlone each) {
     if (!isOver(year)) {
       return Attempt.refused(runs(year));
     }
@@ -141,9 +143,11 @@ public final class FleetYears {
     List<AccountNumber> open = book.unsettled(year, "", PAGE);
     while (!open.isEmpty()) {
       for (AccountNumber number : open) {
-        if (work.run(() -> settleLocked(accounts.lock(number).orElseThrow(), year))) {
-          settled.add(number);
-        }
+        each.attempt(
+                "account %s in %d".formatted(number, year),
+                () -> work.run(() -> settleLocked(accounts.lock(number).orElseThrow(), year)))
+            .filter(isNow -> isNow)
+            .ifPresent(_ -> settled.add(number));
       }
       open = book.unsettled(year, open.getLast().value(), PAGE);
     }

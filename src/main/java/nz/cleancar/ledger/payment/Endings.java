@@ -1,7 +1,6 @@
 package nz.cleancar.ledger.payment;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Optional;
 import nz.cleancar.account.Access;
 import nz.cleancar.ledger.payment.PaymentProvider.LookUp;
@@ -102,8 +101,7 @@ public final class Endings {
               "Payment %s is %s; only one without an answer is ended."
                   .formatted(payment.id(), payment.state().word())));
     }
-    LocalDate notCompared = days.from(clock.today());
-    if (prospect == Prospect.MAY_ANSWER && !payment.startedOn().isBefore(notCompared)) {
+    if (prospect == Prospect.MAY_ANSWER && !days.isCompared(payment.startedOn())) {
       return Attempt.refused(
           Refusal.refused(
               "answer-may-come",

@@ -2,6 +2,7 @@ package nz.cleancar.ledger.payment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nz.cleancar.standard.Money;
 
 /**
@@ -26,8 +27,11 @@ public interface PaymentProvider {
   /** What it knows of a payment. */
   LookUp lookUp(PaymentId id);
 
-  /** What it says happened on the New Zealand day, once that day is over or while it runs. */
-  List<Line> statement(LocalDate day);
+  /**
+   * What it says happened on the New Zealand day, once that day is over or while it runs; empty
+   * where it does not answer now.
+   */
+  Optional<List<Line>> statement(LocalDate day);
 
   /**
    * A line of a provider's statement.

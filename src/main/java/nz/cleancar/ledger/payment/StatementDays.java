@@ -1,16 +1,20 @@
 package nz.cleancar.ledger.payment;
 
 import java.time.LocalDate;
+import java.util.List;
 
-/** Until which day the provider's statements were compared. */
+/** The days whose statements of the provider were compared, once they were over. */
 public interface StatementDays {
 
   /**
-   * The first day whose statement is to be compared: the one after the last that was, or the day of
-   * the first payment; the day given where there is neither.
+   * The days whose statements are to be compared, in order: those from the day of the first payment
+   * on that were not, and today.
    */
-  LocalDate from(LocalDate today);
+  List<LocalDate> toCompare(LocalDate today);
 
-  /** Remembers that statements up to the day were compared. */
-  void compared(LocalDate upTo);
+  /** Whether the day's statement was compared. */
+  boolean isCompared(LocalDate day);
+
+  /** Remembers that the statements of days that are over were compared. */
+  void compared(List<LocalDate> days);
 }

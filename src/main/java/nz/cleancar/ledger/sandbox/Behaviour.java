@@ -53,7 +53,10 @@ enum Behaviour {
   INVENT,
 
   /** Accepts, and its record has nothing of it. */
-  FORGET;
+  FORGET,
+
+  /** Accepts, and gives no statement of its day. */
+  NO_STATEMENT;
 
   private static final String PREFIX = "sandbox-";
 

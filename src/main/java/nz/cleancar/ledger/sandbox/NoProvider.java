@@ -2,6 +2,7 @@ package nz.cleancar.ledger.sandbox;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nz.cleancar.ledger.payment.PaymentId;
 import nz.cleancar.ledger.payment.PaymentProvider;
 import nz.cleancar.ledger.payment.ProviderAnswer;
@@ -25,7 +26,7 @@ final class NoProvider implements PaymentProvider {
   }
 
   @Override
-  public List<Line> statement(LocalDate day) {
-    return List.of();
+  public Optional<List<Line>> statement(LocalDate day) {
+    return Optional.of(List.of());
   }
 }

@@ -2,6 +2,7 @@ package nz.cleancar.ledger.sandbox;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nz.cleancar.ledger.payment.PaymentId;
 import nz.cleancar.ledger.payment.PaymentProvider;
@@ -32,7 +33,7 @@ final class SandboxProvider implements PaymentProvider {
     Asked asked = record.asked(id, amount, reference, clock.today());
     Accepted accepted = accepted(asked);
     return switch (behaviour(asked)) {
-      case ACCEPT, DENY_LATER, OTHER_RECEIPT, INVENT, FORGET -> List.of(accepted);
+      case ACCEPT, DENY_LATER, OTHER_RECEIPT, INVENT, FORGET, NO_STATEMENT -> List.of(accepted);
       case TWICE -> List.of(accepted, accepted);
       case CONTRADICT -> List.of(accepted, DECLINED);
       case DECLINE, ACCEPT_LATER -> List.of(DECLINED);
@@ -65,14 +66,18 @@ final class SandboxProvider implements PaymentProvider {
           LESS,
           SAME_RECEIPT,
           OTHER_RECEIPT,
-          INVENT ->
+          INVENT,
+          NO_STATEMENT ->
           new LookUp.Answered(recorded(asked));
     };
   }
 
   @Override
-  public List<Line> statement(LocalDate day) {
-    return record.on(day).stream().flatMap(SandboxProvider::lines).toList();
+  public Optional<List<Line>> statement(LocalDate day) {
+    List<Asked> asked = record.on(day);
+    return asked.stream().anyMatch(each -> behaviour(each) == Behaviour.NO_STATEMENT)
+        ? Optional.empty()
+        : Optional.of(asked.stream().flatMap(SandboxProvider::lines).toList());
   }
 
   private static Stream<Line> lines(Asked asked) {
@@ -93,7 +98,16 @@ final class SandboxProvider implements PaymentProvider {
   private static ProviderAnswer recorded(Asked asked) {
     Accepted accepted = accepted(asked);
     return switch (behaviour(asked)) {
-      case ACCEPT, TIMEOUT_ACCEPT, LOSE, SILENT, TWICE, CONTRADICT, ACCEPT_LATER, INVENT, FORGET ->
+      case ACCEPT,
+          TIMEOUT_ACCEPT,
+          LOSE,
+          SILENT,
+          TWICE,
+          CONTRADICT,
+          ACCEPT_LATER,
+          INVENT,
+          FORGET,
+          NO_STATEMENT ->
           accepted;
       case DECLINE, TIMEOUT_DECLINE, DENY_LATER -> DECLINED;
       case MORE -> new Accepted(asked.amount().plus(DOLLAR), accepted.receipt());

@@ -1,9 +1,9 @@
 package nz.cleancar.ledger.store;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import nz.cleancar.ledger.payment.StatementDays;
 import nz.cleancar.standard.NewZealand;
 
@@ -11,11 +11,10 @@ import nz.cleancar.standard.NewZealand;
 @Singleton
 final class JdbcStatementDays implements StatementDays {
 
-  private static final String LAST =
-      "select compared_on from payment_statement_day order by compared_on desc"
-          + " fetch first 1 row only";
   private static final String FIRST_PAYMENT =
       "select started_at from payment order by id fetch first 1 row only";
+  private static final String COMPARED =
+      "select compared_on from payment_statement_day where compared_on between ? and ?";
   private static final String INSERT =
       "insert into payment_statement_day (compared_on) values (?) on conflict do nothing";
 
@@ -26,18 +25,28 @@ final class JdbcStatementDays implements StatementDays {
   }
 
   @Override
-  public LocalDate from(LocalDate today) {
-    Optional<LocalDate> last =
-        statements.row(LAST, row -> row.getObject("compared_on", LocalDate.class));
-    Optional<Instant> first =
-        statements.row(FIRST_PAYMENT, row -> Statements.moment(row, "started_at"));
-    LocalDate from =
-        last.map(day -> day.plusDays(1)).or(() -> first.map(NewZealand::dayOf)).orElse(today);
-    return from.isAfter(today) ? today : from;
+  public List<LocalDate> toCompare(LocalDate today) {
+    LocalDate first =
+        statements
+            .row(FIRST_PAYMENT, row -> NewZealand.dayOf(Statements.moment(row, "started_at")))
+            .filter(day -> day.isBefore(today))
+            .orElse(today);
+    Set<LocalDate> compared = Set.copyOf(between(first, today.minusDays(1)));
+    return first.datesUntil(today.plusDays(1)).filter(day -> !compared.contains(day)).toList();
   }
 
   @Override
-  public void compared(LocalDate upTo) {
-    statements.change(INSERT, upTo);
+  public boolean isCompared(LocalDate day) {
+    return !between(day, day).isEmpty();
+  }
+
+  private List<LocalDate> between(LocalDate first, LocalDate last) {
+    return statements.rows(
+        COMPARED, row -> row.getObject("compared_on", LocalDate.class), first, last);
+  }
+
+  @Override
+  public void compared(List<LocalDate> days) {
+    statements.changeEach(INSERT, days.stream().map(day -> new Object[] {day}).toList());
   }
 }

@@ -4,10 +4,15 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import nz.cleancar.ledger.payment.Payments;
+import nz.cleancar.work.EachAlone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reconciles payments when the service starts: it may have ended between asking and answer. */
 @Singleton
 final class PaymentsAtStart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentsAtStart.class);
 
   private final Payments payments;
 
@@ -17,6 +22,11 @@ final class PaymentsAtStart {
 
   @EventListener
   void reconcile(ServerStartupEvent started) {
-    var _ = payments.reconcile();
+    for (EachAlone.Failed failed : payments.reconcile().failed()) {
+      LOG.atWarn()
+          .addKeyValue("what", failed.what())
+          .addKeyValue("says", failed.says())
+          .log("Could not be reconciled; it is tried again.");
+    }
   }
 }

@@ -33,6 +33,7 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
 import nz.cleancar.work.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,7 +286,7 @@ abstract class LedgerStoreContract {
     test.on("2029-01-01");
 
     // When
-    Grams ended = test.credits().expire(test.today());
+    Grams ended = test.credits().expire(test.today(), new EachAlone());
 
     // Then
     assertThat(ended).isEqualTo(Grams.of("30"));

@@ -144,6 +144,20 @@ abstract class MoneyBed {
         Vehicles.payAsYouGo(account, account + "-" + ++count, LocalDate.parse(day), credits, "18"));
   }
 
+  /** Makes an account one that cannot be read. */
+  void breaks(AccountNumber account) {
+    bean(Statements.class)
+        .change(
+            "update account set condition = 'NO' || condition where number = ?", account.value());
+  }
+
+  void mends(AccountNumber account) {
+    bean(Statements.class)
+        .change(
+            "update account set condition = substring(condition from 3) where number = ?",
+            account.value());
+  }
+
   Balances balances(AccountNumber account) {
     return bean(Ledger.class).balances(account);
   }

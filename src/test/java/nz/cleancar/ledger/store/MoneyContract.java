@@ -32,6 +32,7 @@ import nz.cleancar.standard.Money;
 import nz.cleancar.standard.Scheme;
 import nz.cleancar.standard.VehicleCondition;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.EachAlone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -402,8 +403,8 @@ abstract class MoneyContract extends MoneyBed {
     clock.moveTo(LocalDate.parse("2026-01-05"));
     FleetStatement ended = statement(account, 2025);
     boolean wasSettled = bean(LedgerStore.class).isFleetSettled(account, 2025);
-    var settled = done(bean(FleetYears.class).settleAll(2025));
-    var again = done(bean(FleetYears.class).settleAll(2025));
+    var settled = done(bean(FleetYears.class).settleAll(2025, new EachAlone()));
+    var again = done(bean(FleetYears.class).settleAll(2025, new EachAlone()));
 
     // Then
     assertThat(running.standing()).isInstanceOf(FleetStatement.Indicative.class);
@@ -421,6 +422,28 @@ abstract class MoneyContract extends MoneyBed {
         .singleElement()
         .satisfies(
             owed -> assertThat(owed.charge().dueOn()).isEqualTo(LocalDate.parse("2026-03-31")));
+  }
+
+  @Test
+  void a_fleet_that_cannot_be_settled_stops_no_other() {
+    // Given
+    AccountNumber broken = fleet(VehicleCondition.NEW, "161");
+    AccountNumber whole = fleet(VehicleCondition.NEW, "161");
+    clock.moveTo(LocalDate.parse("2026-01-05"));
+    breaks(broken);
+    var each = new EachAlone();
+
+    // When
+    var first = done(bean(FleetYears.class).settleAll(2025, each));
+    mends(broken);
+    var second = done(bean(FleetYears.class).settleAll(2025, new EachAlone()));
+
+    // Then
+    assertThat(each.failed())
+        .extracting(EachAlone.Failed::what)
+        .containsExactly("account " + broken + " in 2025");
+    assertThat(first).contains(whole).doesNotContain(broken);
+    assertThat(second).containsExactly(broken);
   }
 
   @Test
