@@ -75,11 +75,11 @@ public final class Duties {
       }
       var each = new EachAlone();
       String says = attempt(duty, day, each);
-      if (duty == Duty.TAKE_UP_VEHICLES) {
-        begun.set(true);
-      }
       if (!each.failed().isEmpty()) {
         return new DutyDone(duty, Outcome.FAILED, says + " " + told(each.failed()));
+      }
+      if (duty == Duty.TAKE_UP_VEHICLES) {
+        begun.set(true);
       }
       book.keep(duty, day, clock.now(), says);
       return new DutyDone(duty, Outcome.DONE, says);
@@ -108,7 +108,7 @@ public final class Duties {
 
   private String attempt(Duty duty, LocalDate day, EachAlone each) {
     return switch (duty) {
-      case TAKE_UP_VEHICLES -> "%d vehicle records were taken up.".formatted(feeds.takeUpAll());
+      case TAKE_UP_VEHICLES -> "%d vehicle records were taken up.".formatted(feeds.takeUpAll(each));
       case RECONCILE_PAYMENTS -> reconcile(each);
       case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day, each));
       case SETTLE_FLEETS -> settle(day, each);

@@ -20,6 +20,7 @@ import nz.cleancar.vehicle.FeedMessage.VinAssigned;
 import nz.cleancar.vehicle.Filing.Filed;
 import nz.cleancar.vehicle.Received.Place;
 import nz.cleancar.vehicle.VehicleBook.MessageKey;
+import nz.cleancar.work.EachAlone;
 import nz.cleancar.work.UniqueIds;
 
 /**
@@ -117,11 +118,15 @@ public final class Feeds {
    * Takes up the records that wait for accounts that are open meanwhile, should that not have been
    * done at their opening. Not to be called inside work.
    *
+   * @param each names the accounts whose records could not be taken up
    * @return how many records it took up
    */
-  public int takeUpAll() {
+  public int takeUpAll(EachAlone each) {
     Circumstances now = deciding.looking();
-    return book.awaitedAccounts().stream().filter(now::exists).mapToInt(this::takeUp).sum();
+    return book.awaitedAccounts().stream()
+        .filter(now::exists)
+        .mapToInt(account -> each.attempt("account " + account, () -> takeUp(account)).orElse(0))
+        .sum();
   }
 
   /** A page after the other, so that no piece of work holds more. */
