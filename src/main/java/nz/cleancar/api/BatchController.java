@@ -101,7 +101,8 @@ final class BatchController {
           ProblemType.INVALID_REQUEST, "A batch takes no `Idempotency-Key`.", request);
     }
     Flux<byte[]> bytes = body == null ? Flux.empty() : Flux.from(body);
-    return HttpResponse.ok(answer(bytes, accounts.to(TokenPeople.asking(signedIn)), Answers.instance(request)))
+    return HttpResponse.ok(
+            answer(bytes, accounts.to(TokenPeople.asking(signedIn)), Answers.instance(request)))
         .contentType(NDJSON);
   }
 

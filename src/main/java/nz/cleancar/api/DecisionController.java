@@ -24,9 +24,9 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import nz.cleancar.account.AccountsAsked;
 import nz.cleancar.api.Asking.Answer;
 import nz.cleancar.api.DecisionMetrics.Purpose;
-import nz.cleancar.account.AccountsAsked;
 import nz.cleancar.decision.Decision;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.decision.DecisionLog.Idempotency;
@@ -151,7 +151,8 @@ final class DecisionController {
                   body,
                   idempotency,
                   accounts.to(TokenPeople.asking(signedIn)),
-                  Purpose.DECISION, Answers.instance(request))
+                  Purpose.DECISION,
+                  Answers.instance(request))
               .thenApply(this::response);
     };
   }
@@ -175,8 +176,7 @@ final class DecisionController {
               schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<byte[]> find(
-      HttpRequest<?> request, @Nullable Authentication signedIn, String id) {
+  HttpResponse<byte[]> find(HttpRequest<?> request, @Nullable Authentication signedIn, String id) {
     return withDecision(request, signedIn, id, logged -> answers.ok(DecisionResponse.from(logged)));
   }
 
@@ -239,7 +239,9 @@ final class DecisionController {
     }
     // A plus sign that was not escaped arrives as a space.
     return Moments.read(asKnownAt.replace(' ', '+'))
-        .map(moment -> withDecision(request, signedIn, id, logged -> replay(request, logged, moment)))
+        .map(
+            moment ->
+                withDecision(request, signedIn, id, logged -> replay(request, logged, moment)))
         .orElseGet(
             () ->
                 answers.problem(

@@ -1,11 +1,9 @@
 package nz.cleancar.vehicle;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nz.cleancar.account.Account;
 import nz.cleancar.decision.LoggedDecision;
 import nz.cleancar.decision.Outcome;
@@ -45,10 +43,6 @@ final class Course {
           "waits-for-correction",
           "Its record was found wrong: it waits for the register's correction, and is decided again"
               + " then.");
-
-  /** Of completions that all set the legal date, the one that does so comes first. */
-  private static final Comparator<Completion> FIRST =
-      Comparator.comparing(Completion::completedOn).thenComparing(Completion::kind);
 
   private final Circumstances now;
   private final Map<ModelCode, List<ModelAssigned>> models;
@@ -107,7 +101,7 @@ final class Course {
         record.step() == Step.ACCEPTED
             ? before.account()
             : Optional.ofNullable(before.movedTo())
-                .or(() -> told.account(before.left()))
+                .or(() -> told.account(Completions.counting(told, now), before.left()))
                 .orElse(null);
     boolean wasLeft = account != null && before.left().contains(account);
     if (record.step() == Step.REJECTED && (account == null || wasLeft)) {
@@ -136,8 +130,16 @@ final class Course {
     if (!now.exists(number.get())) {
       return waits(folder, "unknown-account", unknown(number.get()));
     }
-    Optional<Decided> last = folder.record().decided();
-    if (last.isPresent()) {
+    List<Completion> differing = Completions.differing(told, folder.record().assigned(), now);
+    if (!differing.isEmpty()) {
+      folder.record(folder.record().undecided());
+      return waits(folder, "completions-differ", cut(Completions.difference(differing)));
+    }
+    Optional<Decided> last =
+        folder.record().decided().filter(decided -> stands(decided, told, number.get()));
+    if (last.isEmpty()) {
+      folder.record(folder.record().undecided());
+    } else {
       boolean isItsAccounts = last.get().account().equals(number.get());
       int next = last.get().revision() + (isItsAccounts ? 1 : 0);
       return decideFrom(next, folder, told, number.get());
@@ -147,15 +149,33 @@ final class Course {
         : begin(folder, told, number.get());
   }
 
+  /** Whether a decision rests on what is complete, as far as its senders did not correct that. */
+  private boolean stands(Decided decided, Told told, AccountNumber number) {
+    return Optional.ofNullable(told.revisions().get(decided.revision()))
+        .flatMap(registered -> completed(registered, told, number))
+        .map(
+            completion ->
+                completion.completedOn().equals(decided.legalDate().day())
+                    && hasAll(completion.registerRevision(), decided.revision(), told))
+        .orElse(true);
+  }
+
+  private static boolean hasAll(int first, int last, Told told) {
+    return first <= last
+        && told.revisions().subMap(first, true, last, true).size() == last - first + 1;
+  }
+
   /** The first revision that is decided is the one that the deciding completion rests on. */
   private Turn begin(Folder folder, Told told, AccountNumber account) {
-    for (Completion completion : told.completions().values().stream().sorted(FIRST).toList()) {
+    for (Completion completion : Completions.of(account, told)) {
       Registered rests = told.revisions().get(completion.registerRevision());
-      if (rests != null && sets(completion, rests) && restsOnKnown(completed(rests, told), told)) {
+      if (rests != null
+          && Completions.sets(completion, rests, now)
+          && restsOnKnown(completed(rests, told, account), told)) {
         return decideFrom(completion.registerRevision(), folder, told, account);
       }
     }
-    for (Completion completion : told.completions().values()) {
+    for (Completion completion : told.completions()) {
       if (!told.revisions().containsKey(completion.registerRevision())) {
         return waits(
             folder,
@@ -164,13 +184,9 @@ final class Course {
                 .formatted(completion.registerRevision()));
       }
     }
-    Completion first = told.completions().values().iterator().next();
+    Completion first = told.completions().getFirst();
     return waitsForCompletion(
         folder, told.revisions().tailMap(first.registerRevision()).values().iterator().next());
-  }
-
-  private boolean sets(Completion completion, Registered registered) {
-    return now.setters(registered.specification().condition()).kinds().contains(completion.kind());
   }
 
   private static boolean restsOnKnown(Optional<Completion> completion, Told told) {
@@ -184,7 +200,7 @@ final class Course {
   private Turn decideFrom(int revision, Folder folder, Told told, AccountNumber number) {
     for (int next = revision; told.revisions().containsKey(next); next++) {
       Registered registered = told.revisions().get(next);
-      Optional<Completion> completion = completed(registered, told);
+      Optional<Completion> completion = completed(registered, told, number);
       if (completion.isEmpty()) {
         return waitsForCompletion(folder, registered);
       }
@@ -245,7 +261,7 @@ final class Course {
         .flatMap(last -> Optional.ofNullable(told.revisions().get(last.revision())))
         .flatMap(
             registered ->
-                completed(registered, told)
+                completed(registered, told, account.number())
                     .map(completion -> question(registered, completion, account, now)));
   }
 
@@ -260,12 +276,12 @@ final class Course {
 
   /**
    * What is complete, of what the policy says sets the legal date of such a vehicle. Where more
-   * than one is, the one that was complete first; of one day, the first kind.
+   * than one is, one that names its account, and of those the one that was complete first.
    */
-  Optional<Completion> completed(Registered registered, Told told) {
-    return now.setters(registered.specification().condition()).kinds().stream()
-        .flatMap(kind -> Stream.ofNullable(told.completions().get(kind)))
-        .min(FIRST);
+  private Optional<Completion> completed(Registered registered, Told told, AccountNumber account) {
+    return Completions.of(account, told).stream()
+        .filter(completion -> Completions.sets(completion, registered, now))
+        .findFirst();
   }
 
   /** Notes the decision in the folder. */

@@ -201,6 +201,7 @@ final class Filing {
       case Registered registered -> contradiction(registered);
       case Completed(var _, Completion completion) ->
           Optional.ofNullable(byMark.get(Mark.of(completion.vin()))).stream()
+              .filter(folder -> folder.record().step() == Step.ACCEPTED)
               .flatMap(folder -> folder.messages().stream())
               .filter(Completed.class::isInstance)
               .map(known -> ((Completed) known).completion())
@@ -255,7 +256,7 @@ final class Filing {
   private static Refusal completedOtherwise(Completion known) {
     return Refusal.refused(
         "completed-otherwise",
-        "The %s of %s is complete already, with revision %d for account %s on %s; what is wrong with it is disputed by the holder."
+        "The %s of %s was complete with revision %d for account %s on %s, and the vehicle is accepted; a completion is corrected before acceptance only."
             .formatted(
                 known.kind().words(),
                 Mark.of(known.vin()),

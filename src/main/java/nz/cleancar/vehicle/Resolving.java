@@ -212,7 +212,9 @@ public final class Resolving {
     VehicleRecord record = folder.record();
     if (record.step() == Step.DISPUTED || target.isPresent()) {
       Told told = Told.of(folder.marks(), folder.messages(), filing.models());
-      folder.record(resolved(record, told, dispute, answer, target));
+      Optional<AccountNumber> named =
+          told.account(Completions.counting(told, now), record.assigned().left());
+      folder.record(resolved(record, named, dispute, answer, target));
     }
     folder.note(
         VehicleEvent.Kind.RESOLVED,
@@ -225,7 +227,7 @@ public final class Resolving {
 
   private static VehicleRecord resolved(
       VehicleRecord record,
-      Told told,
+      Optional<AccountNumber> named,
       Dispute dispute,
       Answer answer,
       Optional<AccountNumber> target) {
@@ -244,7 +246,7 @@ public final class Resolving {
         var left = new HashSet<>(Set.of(dispute.account()));
         if (dispute.account().equals(assigned.movedTo())) {
           // it was moved away from the account that the feeds named
-          told.account(assigned.left()).ifPresent(left::add);
+          named.ifPresent(left::add);
         }
         yield record
             .is(record.identity(), assigned.rejectedFrom(left))

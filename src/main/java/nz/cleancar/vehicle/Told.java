@@ -2,7 +2,7 @@ package nz.cleancar.vehicle;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity its VIN, its chassis number, or both
  * @param revisions the register's records of it by their revisions
- * @param completions what is complete of it
+ * @param completions what is complete of it by what each sender said last of each kind, the first
+ *     to be complete first
  * @param model the model that it is of, where a distributor said so
- * @param completedBy where what is complete was said
+ * @param completedBy where what is complete was said first
  * @param assigned the account that it was assigned to last, where it was to one
  * @param namedEarly the numbers that were named for it, or last for its model, when no account had
  *     them
@@ -37,11 +38,18 @@ import org.jspecify.annotations.Nullable;
 record Told(
     Identity identity,
     NavigableMap<Integer, Registered> revisions,
-    Map<Completion.Kind, Completion> completions,
+    List<Completion> completions,
     @Nullable ModelCode model,
-    Map<Completion.Kind, Origin> completedBy,
+    Map<Completion, Origin> completedBy,
     @Nullable Assignment assigned,
     Set<AccountNumber> namedEarly) {
+
+  /** The one that was complete first comes first; always the same one. */
+  static final Comparator<Completion> FIRST =
+      Comparator.comparing(Completion::completedOn)
+          .thenComparing(Completion::kind)
+          .thenComparingInt(Completion::registerRevision)
+          .thenComparing(completion -> completion.account().value());
 
   /** An account that was named for a vehicle, and since when that holds. */
   record Assignment(Origin since, AccountNumber account) {}
@@ -57,14 +65,14 @@ record Told(
       Collection<FeedMessage> messages,
       Map<ModelCode, List<ModelAssigned>> models) {
     var revisions = new TreeMap<Integer, Registered>();
-    var completions = new EnumMap<Completion.Kind, Completion>(Completion.Kind.class);
-    var completedBy = new EnumMap<Completion.Kind, Origin>(Completion.Kind.class);
+    var last = new HashMap<Sender, Completed>();
+    var completedBy = new HashMap<Completion, Origin>();
     for (FeedMessage message : messages) {
       switch (message) {
         case Registered registered -> revisions.putIfAbsent(registered.revision(), registered);
-        case Completed(Origin origin, Completion completion) -> {
-          completions.putIfAbsent(completion.kind(), completion);
-          completedBy.merge(completion.kind(), origin, Told::earlier);
+        case Completed completed -> {
+          last.merge(Sender.of(completed), completed, Told::later);
+          completedBy.merge(completed.completion(), completed.origin(), Told::earlier);
         }
         case ModelAssigned _, VinAssigned _, AccountAssigned _ -> {}
       }
@@ -77,7 +85,7 @@ record Told(
     return new Told(
         identity(marks, revisions),
         revisions,
-        completions,
+        last.values().stream().map(Completed::completion).distinct().sorted(FIRST).toList(),
         ofModel.map(VinAssigned::model).orElse(null),
         completedBy,
         assigned(messages, ofModel, models).orElse(null),
@@ -143,6 +151,19 @@ record Told(
     return Stream.concat(own, byModel).max(Comparator.comparing(Assignment::since));
   }
 
+  /** Who says something of a kind; what they say of it later replaces what they said. */
+  private record Sender(Completion.Kind kind, String source, String sentBy) {
+
+    static Sender of(Completed completed) {
+      Origin origin = completed.origin();
+      return new Sender(completed.completion().kind(), origin.source(), origin.sentBy());
+    }
+  }
+
+  private static Completed later(Completed one, Completed other) {
+    return one.origin().compareTo(other.origin()) >= 0 ? one : other;
+  }
+
   private static Origin later(Origin one, Origin other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
@@ -151,14 +172,25 @@ record Told(
     return one.compareTo(other) <= 0 ? one : other;
   }
 
+  /** The register's record that the completion rests on; until it comes, the latest one. */
+  Optional<Registered> restedOn(Completion completion) {
+    return Optional.ofNullable(revisions.get(completion.registerRevision()))
+        .or(() -> Optional.ofNullable(revisions.lastEntry()).map(Map.Entry::getValue));
+  }
+
   /**
    * The account that a completion names, or before one the latest that was assigned. Where that was
    * left, one that was assigned after the completion counts.
    *
+   * @param counting the completions that count, the first one first
    * @param left the accounts that the vehicle was rejected from
    */
-  Optional<AccountNumber> account(Set<AccountNumber> left) {
-    Optional<Completion> completion = completions.values().stream().findFirst();
+  Optional<AccountNumber> account(List<Completion> counting, Set<AccountNumber> left) {
+    Optional<Completion> completion =
+        counting.stream()
+            .filter(each -> !left.contains(each.account()))
+            .findFirst()
+            .or(() -> counting.stream().findFirst());
     Optional<Assignment> after =
         Optional.ofNullable(assigned)
             .filter(
@@ -171,7 +203,7 @@ record Told(
   }
 
   private boolean isAfter(Assignment named, Completion completion) {
-    Origin complete = completedBy.get(completion.kind());
+    Origin complete = completedBy.get(completion);
     return complete != null && named.since().compareTo(complete) > 0;
   }
 }

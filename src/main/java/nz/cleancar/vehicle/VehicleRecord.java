@@ -67,6 +67,11 @@ public record VehicleRecord(
     return new VehicleRecord(id, identity, assigned, now, why, lastDecided, accepted, version);
   }
 
+  /** As before anything was decided of it. */
+  VehicleRecord undecided() {
+    return new VehicleRecord(id, identity, assigned, step, because, null, accepted, version);
+  }
+
   VehicleRecord decided(Decided now, Reason why) {
     return new VehicleRecord(id, identity, assigned, Step.READY, why, now, accepted, version);
   }
