@@ -2,7 +2,10 @@ package nz.cleancar.account;
 
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nz.cleancar.account.AccountEvent.What;
 import nz.cleancar.account.AccountEvents.Done;
@@ -14,7 +17,10 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 
-/** Gives people permissions in accounts, and takes them away; the owner keeps all. */
+/**
+ * Gives people permissions in accounts, and takes them away; the owner keeps all. The owner and the
+ * agency give any of them, others what they have themselves.
+ */
 @Singleton
 public final class Granting {
 
@@ -33,38 +39,81 @@ public final class Granting {
   }
 
   /**
-   * Gives a person these permissions, one or more, in the place of those they had. Nobody gives
-   * themselves one that they lack.
+   * Gives a person these permissions, one or more, in the place of those they had. Nobody but the
+   * owner and the agency gives one that they lack. What changes nothing is no event.
    */
   public Attempt<AccountPerson> grant(
       Person by, AccountNumber number, PersonName to, Set<Permission> permissions) {
-    return accounts.change(
+    return granting(
         by,
         number,
-        NEEDED,
         account -> {
+          var granted = new AccountPerson(number, to, permissions);
           Set<Permission> before = people.permissions(number, to);
-          if (to.equals(account.holder().owner())) {
-            return Attempt.refused(ownerKeepsAll(to));
+          Optional<Refusal> wrong = wrong(by, account, granted, before);
+          if (wrong.isPresent()) {
+            return Attempt.refused(wrong.get());
           }
-          if (permissions.isEmpty()) {
-            return Attempt.refused(
-                Refusal.invalid(
-                    "no-permission", "A person in an account has at least one permission."));
-          }
-          if (to.equals(by.name()) && !before.containsAll(permissions)) {
-            return Attempt.refused(
-                Refusal.forbidden(
-                    "own-permissions", "Nobody gives themselves a permission that they lack."));
-          }
-          if (before.isEmpty() && people.of(number).size() >= MOST_PEOPLE) {
-            return Attempt.refused(
-                Refusal.refused(
-                    "too-many-people",
-                    "An account has at most %d people; remove one first.".formatted(MOST_PEOPLE)));
-          }
-          return Attempt.done(granted(by, account, new AccountPerson(number, to, permissions)));
+          return Attempt.done(
+              before.equals(granted.permissions()) ? granted : granted(by, account, granted));
         });
+  }
+
+  /** Changes the people of an account, for the agency or for somebody who may there. */
+  private Attempt<AccountPerson> granting(
+      Person by, AccountNumber number, Function<Account, Attempt<AccountPerson>> change) {
+    return by.isAgency()
+        ? accounts.changeByAgency(
+            by,
+            number,
+            account ->
+                accounts
+                    .rules()
+                    .allowing(account, Operation.GRANT_PERMISSIONS, accounts.today())
+                    .then(change))
+        : accounts.change(by, number, NEEDED, change);
+  }
+
+  private Optional<Refusal> wrong(
+      Person by, Account account, AccountPerson granted, Set<Permission> before) {
+    PersonName to = granted.person();
+    if (to.equals(account.holder().owner())) {
+      return Optional.of(ownerKeepsAll(to));
+    }
+    if (granted.permissions().isEmpty()) {
+      return Optional.of(
+          Refusal.invalid("no-permission", "A person in an account has at least one permission."));
+    }
+    if (before.isEmpty() && people.of(account.number()).size() >= MOST_PEOPLE) {
+      return Optional.of(
+          Refusal.refused(
+              "too-many-people",
+              "An account has at most %d people; remove one first.".formatted(MOST_PEOPLE)));
+    }
+    return mayGiveAll(by, account) ? Optional.empty() : beyondTheirOwn(by, granted, before);
+  }
+
+  private static boolean mayGiveAll(Person by, Account account) {
+    return by.isAgency() || by.name().equals(account.holder().owner());
+  }
+
+  /** What others keep was given by somebody before; what they get, the giver must have. */
+  private Optional<Refusal> beyondTheirOwn(
+      Person by, AccountPerson granted, Set<Permission> before) {
+    var lacking = new TreeSet<>(granted.permissions());
+    lacking.removeAll(before);
+    lacking.removeAll(people.permissions(granted.account(), by.name()));
+    if (lacking.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        granted.person().equals(by.name())
+            ? Refusal.forbidden(
+                "own-permissions", "Nobody gives themselves a permission that they lack.")
+            : Refusal.forbidden(
+                "grants-beyond-own",
+                "%s lacks %s in the account, and gives others only what they have themselves."
+                    .formatted(by.name(), words(lacking))));
   }
 
   private AccountPerson granted(Person by, Account account, AccountPerson person) {
@@ -81,10 +130,9 @@ public final class Granting {
 
   /** Takes a person out of the account. */
   public Attempt<AccountPerson> remove(Person by, AccountNumber number, PersonName who) {
-    return accounts.change(
+    return granting(
         by,
         number,
-        NEEDED,
         account -> {
           if (who.equals(account.holder().owner())) {
             return Attempt.refused(ownerKeepsAll(who));

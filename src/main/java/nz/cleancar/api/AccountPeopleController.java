@@ -123,8 +123,9 @@ final class AccountPeopleController {
   @Operation(
       summary = "Give a person permissions in an account",
       description =
-          "In the place of those they had, one or more. The owner keeps every permission, and"
-              + " nobody gives themselves one that they lack.")
+          "In the place of those they had, one or more. The owner keeps every permission. The owner"
+              + " and the agency give any, others only what they have themselves. The holder is told"
+              + " by e-mail; what changes nothing is answered as it stands, and told to nobody.")
   @RequestBody(
       content =
           @Content(
