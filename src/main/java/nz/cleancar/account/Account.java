@@ -132,6 +132,12 @@ public record Account(
         number, holder, condition, schemes, autoAccept, openedOn, day, suspensions, closedOn);
   }
 
+  /** The same, not verified. */
+  public Account unverified() {
+    return new Account(
+        number, holder, condition, schemes, autoAccept, openedOn, null, suspensions, closedOn);
+  }
+
   /** The same, closed on the day. */
   public Account closedOn(LocalDate day) {
     return new Account(

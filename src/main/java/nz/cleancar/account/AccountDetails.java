@@ -2,27 +2,46 @@ package nz.cleancar.account;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import nz.cleancar.account.AccountEvent.What;
 import nz.cleancar.account.AccountEvents.Done;
 import nz.cleancar.account.AccountWork.Needed;
+import nz.cleancar.decision.Rulings;
+import nz.cleancar.policy.table.Value;
 import nz.cleancar.security.Person;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.AutoAccept;
 import nz.cleancar.work.Attempt;
 import nz.cleancar.work.Refusal;
 
-/** Changes the details of accounts: name, e-mail address and the auto-accept switches. */
+/**
+ * Changes the details of accounts: name, e-mail address and the auto-accept switches. Whether the
+ * account is still verified afterwards is said by the policy.
+ */
 @Singleton
 public final class AccountDetails {
 
   private static final Needed NEEDED = new Needed(Permission.EDIT_DETAILS, Operation.EDIT_DETAILS);
 
   private final AccountWork accounts;
+  private final AmlApplications verifications;
+  private final Rulings rulings;
 
-  AccountDetails(AccountWork accounts) {
+  AccountDetails(AccountWork accounts, AmlApplications verifications, Rulings rulings) {
     this.accounts = accounts;
+    this.verifications = verifications;
+    this.rulings = rulings;
+  }
+
+  /** A detail that was changed; the policy has a word of this name. */
+  private enum Detail {
+    NAME,
+    EMAIL,
+    AUTO_ACCEPT
   }
 
   /** What can be changed of an account. */
@@ -58,11 +77,51 @@ public final class AccountDetails {
 
   private Account changed(Person person, Account account, Details before, Details after) {
     Holder holder = account.holder();
-    return accounts.keep(
+    Account changed =
         account
             .with(new Holder(holder.kind(), after.name(), after.email(), holder.owner()))
-            .with(after.autoAccept()),
-        new Done(What.DETAILS_CHANGED, differences(before, after), person.name(), ""));
+            .with(after.autoAccept());
+    var done = new Done(What.DETAILS_CHANGED, differences(before, after), person.name(), "");
+    Account kept =
+        after.email().equals(before.email())
+            ? accounts.keep(changed, done)
+            : accounts.keepReaddressed(changed, holder.email(), done);
+    return lapses(kept, details(before, after)) ? lapsed(kept, person) : kept;
+  }
+
+  private static Set<Detail> details(Details before, Details after) {
+    var changed = EnumSet.noneOf(Detail.class);
+    if (!after.name().equals(before.name())) {
+      changed.add(Detail.NAME);
+    }
+    if (!after.email().equals(before.email())) {
+      changed.add(Detail.EMAIL);
+    }
+    if (!after.autoAccept().equals(before.autoAccept())) {
+      changed.add(Detail.AUTO_ACCEPT);
+    }
+    return changed;
+  }
+
+  private boolean lapses(Account account, Set<Detail> changed) {
+    return account.verified().isPresent()
+        && changed.stream()
+            .anyMatch(
+                detail ->
+                    rulings
+                        .on("details-change", Map.of("changedDetail", Value.of(detail.name())))
+                        .yes("verificationLapses"));
+  }
+
+  private Account lapsed(Account account, Person person) {
+    verifications.lapse(account.number(), accounts.today());
+    return accounts.keep(
+        account.unverified(),
+        new Done(
+            What.VERIFICATION_LAPSED,
+            "The details that it was verified with changed: apply for verification again.",
+            person.name(),
+            ""));
   }
 
   private static String differences(Details before, Details after) {

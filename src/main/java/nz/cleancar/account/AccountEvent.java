@@ -48,6 +48,8 @@ public record AccountEvent(
     VERIFIED,
     /** Verification was declined. */
     VERIFICATION_DECLINED,
+    /** The verification no longer holds: the account must be verified again. */
+    VERIFICATION_LAPSED,
     /** It was suspended. */
     SUSPENDED,
     /** Its suspension was lifted before its last day. */

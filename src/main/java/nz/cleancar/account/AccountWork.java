@@ -28,11 +28,13 @@ final class AccountWork {
   private static final Set<What> TOLD =
       EnumSet.of(
           What.PERMISSIONS_GRANTED,
+          What.PERSON_REMOVED,
           What.FLEET_AVERAGE_APPROVED,
           What.FLEET_AVERAGE_DECLINED,
           What.FLEET_AVERAGE_REVOKED,
           What.VERIFIED,
           What.VERIFICATION_DECLINED,
+          What.VERIFICATION_LAPSED,
           What.SUSPENDED,
           What.SUSPENSION_LIFTED,
           What.CLOSED);
@@ -93,21 +95,37 @@ final class AccountWork {
     return tell(account, done);
   }
 
+  /**
+   * Keeps the account whose notices go to another address as it is now, and what was done with it;
+   * both addresses are told.
+   */
+  Account keepReaddressed(Account account, String formerEmail, Done done) {
+    book.keep(account);
+    long number = events.append(account.number(), done, clock.now());
+    post(account, number, letter(account, formerEmail, done), " former");
+    post(account, number, letter(account, account.holder().email(), done), "");
+    return account;
+  }
+
   /** Keeps what was done with the account, and tells the holder what others did. */
   Account tell(Account account, Done done) {
     long number = events.append(account.number(), done, clock.now());
     if (TOLD.contains(done.what())) {
-      outbox.post(
-          Notice.toHolder(
-              NoticeKind.ACCOUNT,
-              account.number(),
-              letter(account, done),
-              "account %s event %d".formatted(account.number(), number)));
+      post(account, number, letter(account, account.holder().email(), done), "");
     }
     return account;
   }
 
-  private static Notice.Letter letter(Account account, Done done) {
+  private void post(Account account, long event, Notice.Letter letter, String which) {
+    outbox.post(
+        Notice.toHolder(
+            NoticeKind.ACCOUNT,
+            account.number(),
+            letter,
+            "account %s event %d%s".formatted(account.number(), event, which)));
+  }
+
+  private static Notice.Letter letter(Account account, String to, Done done) {
     String what = done.what().name().replace('_', ' ').toLowerCase(Locale.ROOT);
     var text = new StringBuilder();
     text.append(
@@ -119,9 +137,7 @@ final class AccountWork {
       text.append("\n\nReason: ").append(done.reason());
     }
     return new Notice.Letter(
-        account.holder().email(),
-        "CO2 account %s: %s".formatted(account.number(), what),
-        text.toString());
+        to, "CO2 account %s: %s".formatted(account.number(), what), text.toString());
   }
 
   /**

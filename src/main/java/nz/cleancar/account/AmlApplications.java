@@ -14,6 +14,9 @@ public interface AmlApplications {
   /** Keeps the agency's answer to an application of an account that is locked. */
   void answer(AmlApplication answered);
 
+  /** The account, which is locked, is no longer verified from the day on. */
+  void lapse(AccountNumber account, LocalDate day);
+
   /** The account's application that the agency has not answered, if there is one. */
   Optional<AmlApplication> open(AccountNumber account);
 
@@ -29,7 +32,7 @@ public interface AmlApplications {
   /**
    * How many applications stood how.
    *
-   * @param verified the agency verified the account
+   * @param verified the agency verified the account, and that had not lapsed
    * @param pending the agency had not answered
    * @param declined the agency declined
    */

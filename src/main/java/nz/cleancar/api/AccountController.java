@@ -149,7 +149,10 @@ final class AccountController {
   /** Changes details of an account. */
   @Operation(
       summary = "Change an account's name, e-mail address or auto-accept switches",
-      description = "What is left out stays. The switches are for the account's owner alone.")
+      description =
+          "What is left out stays. The switches are for the account's owner alone. A new e-mail"
+              + " address is told to the former one too. Which change ends the AML verification is"
+              + " the table `details-change`: another name does.")
   @RequestBody(
       content =
           @Content(

@@ -96,7 +96,7 @@ final class AccountOffice {
   }
 
   AccountDetails details() {
-    return new AccountDetails(work);
+    return new AccountDetails(work, checks, rulings);
   }
 
   Granting granting() {

@@ -2,7 +2,9 @@ package nz.cleancar.account;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nz.cleancar.standard.AccountNumber;
 
@@ -10,6 +12,7 @@ import nz.cleancar.standard.AccountNumber;
 final class InMemoryAmlApplications implements AmlApplications {
 
   private final List<AmlApplication> all = new ArrayList<>();
+  private final Map<AccountNumber, LocalDate> lapsed = new HashMap<>();
 
   @Override
   public void add(AmlApplication application) {
@@ -19,6 +22,15 @@ final class InMemoryAmlApplications implements AmlApplications {
   @Override
   public void answer(AmlApplication answered) {
     all.replaceAll(each -> each.id().equals(answered.id()) ? answered : each);
+  }
+
+  @Override
+  public void lapse(AccountNumber account, LocalDate day) {
+    lapsed.put(account, day);
+  }
+
+  Optional<LocalDate> lapsed(AccountNumber account) {
+    return Optional.ofNullable(lapsed.get(account));
   }
 
   @Override

@@ -26,6 +26,9 @@ final class JdbcAmlApplications implements AmlApplications {
   private static final String ANSWER =
       "update aml_application set decided_on = ?, decided_by = ?, verified = ?, reason = ?"
           + " where id = ? and decided_on is null";
+  private static final String LAPSE =
+      "update aml_application set lapsed_on = ? where account = ? and verified"
+          + " and lapsed_on is null";
   private static final String SELECT =
       "select id, account, applied_on, applied_by, decided_on, decided_by, verified, reason"
           + " from aml_application";
@@ -33,7 +36,8 @@ final class JdbcAmlApplications implements AmlApplications {
   private static final String OPEN =
       SELECT + " where decided_on is null and id > ? order by id fetch first ? rows only";
   private static final String AS_OF =
-      "select count(case when decided_on <= ? and verified then 1 end),"
+      "select count(case when decided_on <= ? and verified"
+          + " and (lapsed_on is null or lapsed_on > ?) then 1 end),"
           + " count(case when decided_on is null or decided_on > ? then 1 end),"
           + " count(case when decided_on <= ? and not verified then 1 end)"
           + " from aml_application where applied_on <= ?";
@@ -79,6 +83,19 @@ final class JdbcAmlApplications implements AmlApplications {
   }
 
   @Override
+  public void lapse(AccountNumber account, LocalDate day) {
+    var _ =
+        transactions.executeWrite(
+            transaction -> {
+              try (var update = transaction.getConnection().prepareStatement(LAPSE)) {
+                update.setObject(1, day);
+                update.setString(2, account.value());
+                return update.executeUpdate();
+              }
+            });
+  }
+
+  @Override
   public Optional<AmlApplication> open(AccountNumber account) {
     return of(account).stream().filter(each -> each.answered().isEmpty()).findFirst();
   }
@@ -111,7 +128,7 @@ final class JdbcAmlApplications implements AmlApplications {
     return transactions.executeRead(
         transaction -> {
           try (var select = transaction.getConnection().prepareStatement(AS_OF)) {
-            for (int parameter = 1; parameter <= 4; parameter++) {
+            for (int parameter = 1; parameter <= 5; parameter++) {
               select.setObject(parameter, day);
             }
             try (var row = select.executeQuery()) {
