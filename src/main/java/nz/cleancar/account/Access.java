@@ -51,8 +51,14 @@ public final class Access {
         .orElseGet(() -> Attempt.refused(unknown(number)));
   }
 
-  /** The account, locked until the work ends, for somebody who may do this in it. */
+  /**
+   * The account, locked until the work ends, for somebody who may do this in it. Whoever has no
+   * part in it does not wait for its lock.
+   */
   public Attempt<Account> locked(Person person, AccountNumber number, Permission permission) {
+    if (isStranger(person, number)) {
+      return Attempt.refused(unknown(number));
+    }
     return book.lock(number)
         .map(account -> checked(person, account, permission))
         .orElseGet(() -> Attempt.refused(unknown(number)));

@@ -90,7 +90,6 @@ final class FeedLinesController {
   }
 
   @Post("/pre-delivery-inspections")
-  @Secured({"feed", "certifier"})
   HttpResponse<?> preDeliveryInspections(
       HttpRequest<?> http, Authentication signedIn, @Nullable @Body Publisher<byte[]> body) {
     return taken(http, signedIn, body, requests::preDeliveryInspection);

@@ -122,7 +122,7 @@ final class VehicleController {
       summary = "Read a vehicle's record and what happened to it",
       description =
           "For whoever may view the account that it is in, certifiers and the agency. To whom"
-              + " the account alone is open, the history begins when it came into it.")
+              + " the account is open, the history begins when it came into it; certifiers see none.")
   @ApiResponse(
       responseCode = "200",
       description = "The record, what the register says of it, and its history",
@@ -160,21 +160,24 @@ final class VehicleController {
   }
 
   private List<VehicleEvent> history(Person person, VehicleRecord record) {
-    return seesAll(person) ? records.history(record.id()) : records.historyInAccount(record.id());
-  }
-
-  private static boolean seesAll(Person person) {
-    return person.isAgency() || person.roles().contains(Role.CERTIFIER);
+    if (person.isAgency()) {
+      return records.history(record.id());
+    }
+    return isInTheirs(person, record) ? records.historyInAccount(record.id()) : List.of();
   }
 
   private boolean mayView(Person person, VehicleRecord record) {
-    return seesAll(person)
-        || record
-            .account()
-            .filter(
-                number ->
-                    access.found(person, number, Permission.VIEW_ACCOUNT) instanceof Attempt.Done)
-            .isPresent();
+    return person.isAgency()
+        || person.roles().contains(Role.CERTIFIER)
+        || isInTheirs(person, record);
+  }
+
+  private boolean isInTheirs(Person person, VehicleRecord record) {
+    return record
+        .account()
+        .map(number -> access.found(person, number, Permission.VIEW_ACCOUNT))
+        .filter(Attempt.Done.class::isInstance)
+        .isPresent();
   }
 
   /** Accepts vehicles. */

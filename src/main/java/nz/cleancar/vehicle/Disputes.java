@@ -170,8 +170,7 @@ public final class Disputes {
                       record -> {
                         folder.record(
                             record.at(
-                                Step.DISPUTED,
-                                new Reason("disputed", Course.cut("It is disputed: " + says))));
+                                Step.DISPUTED, new Reason("disputed", "It is disputed.")));
                         folder.note(
                             VehicleEvent.Kind.DISPUTED,
                             Course.cut("%s: %s".formatted(ground, says)));

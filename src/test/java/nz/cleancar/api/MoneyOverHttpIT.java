@@ -193,6 +193,7 @@ class MoneyOverHttpIT {
             "{\"to\": \"%s\", \"credits\": 100}".formatted(number(receiving)));
     var shown = paul.get(receiving + "/transfers/" + offered.at("/id"));
     var alone = olive.post("/transfers/" + offered.at("/id") + "/agreement", "");
+    var stranger = bank.post("/transfers/" + offered.at("/id") + "/agreement", "");
     var agreed = paul.post("/transfers/" + offered.at("/id") + "/agreement", "");
     var again = paul.post("/transfers/" + offered.at("/id") + "/agreement", "");
     var late = olive.delete("/transfers/" + offered.at("/id"));
@@ -205,6 +206,8 @@ class MoneyOverHttpIT {
     assertThat(shown.at("/state")).isEqualTo("OFFERED");
     assertThat(shown.at("/terms/received")).isEqualTo("200");
     assertThat(alone.status()).isEqualTo(404);
+    assertThat(stranger.at("/reasons/0/code")).isEqualTo("no-such-transfer");
+    assertThat(stranger.body()).doesNotContain(number(giving).value(), number(receiving).value());
     assertThat(agreed.at("/state")).isEqualTo("AGREED");
     assertThat(agreed.at("/terms/code")).isEqualTo("new-to-used");
     assertThat(again.at("/state")).isEqualTo("AGREED");

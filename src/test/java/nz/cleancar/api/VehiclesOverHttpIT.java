@@ -304,12 +304,16 @@ class VehiclesOverHttpIT {
         mike.post(
             "/vehicles/" + vehicle + "/disputes",
             "{\"ground\": \"WRONG_ACCOUNT\", \"text\": \"It is mine.\"}");
-    resolve(dispute(vehicle, "WRONG_ACCOUNT"), "MOVED", mikes);
+    var disputed = dispute(vehicle, "WRONG_ACCOUNT");
+    String certifiers =
+        certifier.get("/vehicles/" + vehicle).body() + certifier.get("/certification/" + vin).body();
+    resolve(disputed, "MOVED", mikes);
 
     // Then
     assertThat(strangers.status()).isEqualTo(404);
     assertThat(strangers.at("/reasons/0/code")).isEqualTo("no-such-vehicle");
     assertThat(strangers.body()).doesNotContain(account);
+    assertThat(certifiers).contains("It is disputed.").doesNotContain("Look at its papers", "olive");
     assertThat(mike.get("/vehicles/" + vehicle).json().findValuesAsText("what"))
         .containsExactly("ASSIGNED", "DECIDED");
     assertThat(mike.get("/vehicles/" + vehicle).body())
@@ -507,7 +511,7 @@ class VehiclesOverHttpIT {
   private static Answer complete(String what, String vin, String account, String day) {
     return said(
         "/feeds/" + what,
-        certifier,
+        what.startsWith("pre-delivery") ? feed : certifier,
         """
         "vin": "%s", "accountNumber": "%s", "registerRevision": 1, "completedOn": "%s\""""
             .formatted(vin, account, day));

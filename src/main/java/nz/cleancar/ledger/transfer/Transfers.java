@@ -119,7 +119,7 @@ public final class Transfers {
   public Attempt<Transfer> agree(Person person, TransferId id) {
     return work.attempt(
         () ->
-            locked(id)
+            locked(person, id)
                 .then(
                     both ->
                         permitted(person, both.to())
@@ -158,7 +158,7 @@ public final class Transfers {
    * receiving account declines it. Ending it again changes nothing.
    */
   public Attempt<Transfer> end(Person person, TransferId id) {
-    return work.attempt(() -> locked(id).then(both -> end(person, both)));
+    return work.attempt(() -> locked(person, id).then(both -> end(person, both)));
   }
 
   private Attempt<Transfer> end(Person person, Both both) {
@@ -186,8 +186,8 @@ public final class Transfers {
   /** A transfer and its accounts, all held until the work ends. */
   private record Both(Transfer transfer, Account from, Account to) {}
 
-  private Attempt<Both> locked(TransferId id) {
-    Optional<Transfer> found = book.find(id);
+  private Attempt<Both> locked(Person person, TransferId id) {
+    Optional<Transfer> found = book.find(id).filter(transfer -> hasPart(person, transfer));
     if (found.isEmpty()) {
       return Attempt.refused(TransferRecords.unknown(id));
     }
@@ -201,6 +201,10 @@ public final class Transfers {
             book.find(id).orElseThrow(),
             isFromFirst ? first : second,
             isFromFirst ? second : first));
+  }
+
+  private boolean hasPart(Person person, Transfer transfer) {
+    return !access.isStranger(person, transfer.from()) || !access.isStranger(person, transfer.to());
   }
 
   private Attempt<Account> permitted(Person person, Account account) {
