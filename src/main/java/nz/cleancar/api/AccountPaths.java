@@ -53,6 +53,13 @@ final class AccountPaths {
                 "A person's name has 1 to 60 small letters, digits, dots and dashes."));
   }
 
+  /** The id in a path, of 26 capital letters and digits; what is none names no such thing. */
+  static Attempt<String> id(String text, String what) {
+    return ID.matcher(text).matches()
+        ? Attempt.done(text)
+        : Attempt.refused(Refusal.unknown("no-such-" + what, "The path names no " + what + "."));
+  }
+
   /** How many are asked for. */
   static Attempt<Integer> limit(@Nullable Integer asked) {
     int most = asked == null ? LISTED : asked;

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nz.cleancar.account.Account;
 import nz.cleancar.account.AmlVerification;
+import nz.cleancar.account.FleetApplication;
 import nz.cleancar.account.FleetAverage;
 import nz.cleancar.account.FleetAverage.Asked;
 import nz.cleancar.account.Suspending;
@@ -33,6 +34,7 @@ import nz.cleancar.message.AgencyRequests.VerificationDecision;
 import nz.cleancar.message.ApplicationMessage;
 import nz.cleancar.security.Person;
 import nz.cleancar.standard.NewZealand;
+import nz.cleancar.work.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /** What the agency does with accounts over HTTP: answers applications, suspends and lifts. */
@@ -91,19 +93,16 @@ final class AgencyAccountController {
         AgencyRequests.fleetDecision(body),
         request ->
             AccountPaths.number(number)
-                .then(
-                    named ->
-                        request
-                            .from()
-                            .map(
-                                from ->
-                                    fleetAverage.approve(
-                                        agency, new Asked(named, id), from, request.reason()))
-                            .orElseGet(
-                                () ->
-                                    fleetAverage.decline(
-                                        agency, new Asked(named, id), request.reason()))),
+                .then(named -> AccountPaths.id(id, "application").map(of -> new Asked(named, of)))
+                .then(asked -> decided(agency, asked, request)),
         application -> Told.ok(ApplicationMessage.from(application)));
+  }
+
+  private Attempt<FleetApplication> decided(Person agency, Asked asked, FleetDecision request) {
+    return request
+        .from()
+        .map(from -> fleetAverage.approve(agency, asked, from, request.reason()))
+        .orElseGet(() -> fleetAverage.decline(agency, asked, request.reason()));
   }
 
   /** Takes fleet average back. */

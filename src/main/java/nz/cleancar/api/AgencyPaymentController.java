@@ -206,7 +206,9 @@ final class AgencyPaymentController {
         agency,
         body,
         MoneyRequests.resolution(body),
-        request -> discrepancies.resolve(agency, id, request.note()),
+        request ->
+            AccountPaths.id(id, "discrepancy")
+                .then(named -> discrepancies.resolve(agency, named, request.note())),
         resolved -> Told.ok(DiscrepancyMessage.from(resolved)));
   }
 }
