@@ -192,8 +192,10 @@ public final class Resolving {
               "%s is %s, so this cannot be done with it."
                   .formatted(record.identity().mark(), record.step())));
     }
+    record.account().ifPresent(now::holds);
     now.lacksNothing();
     change(agency, record.id(), dispute, answer, target, now);
+    target.ifPresent(_ -> tellFormer(record, dispute, now));
     return Attempt.done(true);
   }
 
@@ -257,6 +259,26 @@ public final class Resolving {
               .is(record.identity(), assigned.awaiting(0))
               .at(open, new Reason("upheld", Course.cut("Its record stays: " + answer.says())));
     };
+  }
+
+  /** Whoever had the vehicle and did not dispute it hears that it is theirs no longer. */
+  private void tellFormer(VehicleRecord record, Dispute dispute, Circumstances now) {
+    record
+        .account()
+        .filter(former -> !former.equals(dispute.account()))
+        .flatMap(now::account)
+        .ifPresent(
+            former ->
+                outbox.post(
+                    Notice.toHolder(
+                        NoticeKind.VEHICLE,
+                        former.number(),
+                        new Notice.Letter(
+                            former.holder().email(),
+                            "%s is in your account no longer".formatted(dispute.mark()),
+                            "CO2 account %s.\n\nAnother account claimed %s, and the agency moved it there. If it is yours, tell the agency."
+                                .formatted(former.number(), dispute.mark())),
+                        "dispute " + dispute.id() + " moved")));
   }
 
   private void tell(Account account, Dispute dispute, Answer answer) {

@@ -344,6 +344,9 @@ class VehiclesOverHttpIT {
     assertThat(open.body()).contains(vin, "MISSING_VEHICLE");
     assertThat(moved.status()).as(moved.body()).isEqualTo(200);
     assertThat(olive.get("/accounts/" + misses + "/vehicles").at("/vehicles/0/vin")).isEqualTo(vin);
+    assertThat(olive.get("/accounts/" + account + "/notices").body())
+        .contains(vin + " is in your account no longer")
+        .doesNotContain(misses);
     assertThat(olive.get("/accounts/" + misses + "/disputes").at("/disputes/0/resolved/by"))
         .isEqualTo("aroha");
   }
