@@ -47,7 +47,6 @@ final class AccountFigures {
 
   private static final int OTHERS = 50;
   private static final int OURS = 100;
-  private static final int VEHICLES = 1_500;
   private static final int TIMES = 10;
   private static final int WARM_UPS = 2;
   private static final int CALLS = 5_000;
@@ -75,8 +74,8 @@ final class AccountFigures {
   void measure(Figures figures, Path folder) {
     try (var once = TestDatabase.h2(folder.resolve("accounts-1")).service(PROPERTIES);
         var tenTimes = TestDatabase.h2(folder.resolve("accounts-10")).service(PROPERTIES)) {
-      AccountNumber inOnce = filled(once, VEHICLES);
-      AccountNumber inTenTimes = filled(tenTimes, VEHICLES * TIMES);
+      AccountNumber inOnce = filled(once, plan.otherVehicles());
+      AccountNumber inTenTimes = filled(tenTimes, plan.otherVehicles() * TIMES);
       for (int round = -WARM_UPS + 1; round <= plan.growthRounds(); round++) {
         ask(round, "1", once, inOnce);
         ask(round, "10", tenTimes, inTenTimes);
@@ -85,7 +84,7 @@ final class AccountFigures {
     figures.atMost(
         1.25,
         "an account's dashboard, %,d vehicles of other accounts against %,d"
-            .formatted(VEHICLES * TIMES, VEHICLES),
+            .formatted(plan.otherVehicles() * TIMES, plan.otherVehicles()),
         time("10"),
         time("1"),
         micros.ratio("10", "1"));

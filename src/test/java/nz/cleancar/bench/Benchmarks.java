@@ -13,9 +13,9 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Benchmarks {
 
   private static final Set<String> PARTS =
-      Set.of("decide", "http", "growth", "publish", "start", "mutate", "accounts");
+      Set.of("decide", "http", "growth", "publish", "start", "mutate", "accounts", "demo");
   private static final String USAGE =
-      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate|accounts]";
+      "Usage: ./ccs bench [--quick] [--only decide|http|growth|publish|start|mutate|accounts|demo]";
 
   private Benchmarks() {}
 
@@ -62,6 +62,9 @@ public final class Benchmarks {
       }
       if (parts.contains("accounts")) {
         new AccountFigures(plan).measure(figures, data);
+      }
+      if (parts.contains("demo")) {
+        new DemoFigures(plan).measure(figures, data);
       }
     } finally {
       delete(data);

@@ -18,6 +18,8 @@ import java.util.List;
  * @param growthRounds rounds of handing in small and large workbooks
  * @param startRounds rounds of starting
  * @param mutateRounds rounds of trying all mutants, and of building some of them
+ * @param otherVehicles how many vehicles are in other accounts, before there are ten times as many
+ * @param demoVehicles how many vehicles the demonstration has, before it has ten times as many
  * @param javaOptions the options of every JVM here
  * @param ccsOptions those that {@code ccs} starts the service with: the same, and its cache
  */
@@ -34,6 +36,8 @@ record Plan(
     int growthRounds,
     int startRounds,
     int mutateRounds,
+    int otherVehicles,
+    int demoVehicles,
     List<String> javaOptions,
     List<String> ccsOptions) {
 
@@ -51,6 +55,8 @@ record Plan(
         5,
         3,
         5,
+        10_000,
+        5_000,
         javaOptions,
         ccsOptions);
   }
@@ -69,6 +75,8 @@ record Plan(
         3,
         2,
         2,
+        1_500,
+        2_000,
         javaOptions,
         ccsOptions);
   }
