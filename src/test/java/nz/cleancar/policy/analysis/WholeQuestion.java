@@ -40,6 +40,7 @@ final class WholeQuestion {
       facts.putAll(values);
       if (table.id().equals("fleet-settlement")) {
         facts.remove("legalDate");
+        facts.remove("earnedOn");
       }
       return new Facts(table.id(), facts);
     }
