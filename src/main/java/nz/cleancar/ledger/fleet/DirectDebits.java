@@ -16,7 +16,9 @@ import nz.cleancar.work.Refusal;
 @Singleton
 public final class DirectDebits {
 
-  private static final String WAY = "DIRECT_DEBIT";
+  /** How what is owed after the due day is collected, as the policy says it. */
+  static final String WAY = "DIRECT_DEBIT";
+
   private static final int PAGE = 500;
 
   private final DebitBook book;

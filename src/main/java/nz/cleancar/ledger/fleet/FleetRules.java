@@ -73,7 +73,7 @@ final class FleetRules {
             counted(LedgerRules.Use.EARN, new Grams(ruling.decimal("credits"))),
             ruling.day("dueOn"),
             deferral(ruling),
-            ruling.word("afterDue"));
+            afterDue(ruling));
     boolean isCharged = !result.charge().equals(Money.ZERO);
     return new Said(
         new Fleet(
@@ -113,6 +113,13 @@ final class FleetRules {
       throw ruling.unfit("dueOn", "a charge that was due on " + than + " is carried to it");
     }
     return ruling.day("dueOn");
+  }
+
+  private static String afterDue(Ruling ruling) {
+    if (!ruling.word("afterDue").equals(DirectDebits.WAY)) {
+      throw ruling.unfit("afterDue", "nobody knows how that is done");
+    }
+    return DirectDebits.WAY;
   }
 
   private static Deferral deferral(Ruling ruling) {

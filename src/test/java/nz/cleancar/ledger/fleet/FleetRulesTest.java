@@ -52,19 +52,21 @@ class FleetRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NONE,  a charge may be deferred",
-    "LATER, nobody knows how that is done",
+    "G9, deferralWay, NONE,  a charge may be deferred",
+    "G9, deferralWay, LATER, nobody knows how that is done",
+    "E9, afterDue,    LATER, nobody knows how that is done",
   })
-  void a_way_of_deferring_that_nobody_knows_is_no_way(String way, String because)
+  void a_way_that_nobody_knows_is_no_way(String cell, String name, String way, String because)
       throws IOException {
     // Given
     var copy = PolicyCopy.of(ShippedPolicy.FOLDER, folder);
-    copy.table("fleet-settlement").change("G9", way);
+    copy.table("fleet-settlement").change(cell, way);
     Path words = copy.folder().resolve("rules/vocabulary.yml");
     Files.writeString(
         words,
         Files.readString(words)
-            .replace("[NONE, NEXT_YEARS_FLEET,", "[NONE, LATER, NEXT_YEARS_FLEET,"));
+            .replace("[NONE, NEXT_YEARS_FLEET,", "[NONE, LATER, NEXT_YEARS_FLEET,")
+            .replace("[DIRECT_DEBIT]", "[DIRECT_DEBIT, LATER]"));
 
     try (var changed = ShippedPolicy.compiled(folder)) {
       // When
@@ -73,8 +75,7 @@ class FleetRulesTest {
       // Then
       asking
           .isInstanceOf(Unruled.class)
-          .hasMessage(
-              "About fleet-settlement, `deferralWay` is %s, but %s.".formatted(way, because));
+          .hasMessage("About fleet-settlement, `%s` is %s, but %s.".formatted(name, way, because));
     }
   }
 
