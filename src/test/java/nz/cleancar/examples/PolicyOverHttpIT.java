@@ -153,8 +153,7 @@ class PolicyOverHttpIT {
     var finding = finding(draft, "gap");
     assertThat(finding.at("/place/file").asText()).isEqualTo("charge-rates.xlsx");
     assertThat(finding.at("/shownBy/given/scheme").asText()).isEqualTo("PAYG");
-    // both topics ask for the rate
-    assertThat(finding.at("/shownBy/topic").asText()).isIn("vehicle", "charge-remainder");
+    assertThat(finding.at("/shownBy/topic").asText()).isEqualTo("vehicle");
     String path = path(draft);
     var approval = ben.post(path + "/approval", approval(draft));
     assertThat(approval.at("/type")).as(approval.body()).isEqualTo("/problems/wrong-stage");

@@ -78,6 +78,22 @@ final class QuestionSearch {
     return vocabulary;
   }
 
+  /**
+   * Draws questions for the trial until it is over, of one topic after the other in the order of
+   * the vocabulary: about so many at most of a topic that asks what is to be asked, and few of any
+   * other.
+   */
+  void searchInOrder(Wishes wishes, long seed, int most, Trial trial) {
+    for (String topic : vocabulary.topicNames()) {
+      var random = new Random(seed);
+      var kept = new Kept();
+      int drawn = 0;
+      while (!trial.isOver() && drawn < (Kept.asks(kept) ? most : Math.min(most, EXPLORED))) {
+        drawn += tryOne(topic, kept, wishes, random, trial);
+      }
+    }
+  }
+
   /** Draws questions for the trial until it is over, about so many at most; the number drawn. */
   int search(Wishes wishes, long seed, int most, Trial trial) {
     var random = new Random(seed);
@@ -91,16 +107,22 @@ final class QuestionSearch {
       }
       String topic = topics.get(drawn % topics.size());
       var base = kept.computeIfAbsent(topic, _ -> new Kept());
-      var facts =
-          base.isEmpty() || random.nextInt(4) == 0
-              ? draw(topic, wishes, random)
-              : like(base.one(random), wishes, random);
+      drawn += tryOne(topic, base, wishes, random, trial);
+    }
+    return drawn;
+  }
+
+  /** Tries a question of the topic, and those that may go farther; how many. */
+  private int tryOne(String topic, Kept kept, Wishes wishes, Random random, Trial trial) {
+    var facts =
+        kept.isEmpty() || random.nextInt(4) == 0
+            ? draw(topic, wishes, random)
+            : like(kept.one(random), wishes, random);
+    int drawn = 1;
+    kept.keep(facts, trial.went(facts));
+    for (Facts next : trial.farther()) {
       drawn++;
-      base.keep(facts, trial.went(facts));
-      for (Facts next : trial.farther()) {
-        drawn++;
-        base.keep(next, trial.went(next));
-      }
+      kept.keep(next, trial.went(next));
     }
     return drawn;
   }

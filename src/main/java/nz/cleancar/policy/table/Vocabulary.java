@@ -1,5 +1,6 @@
 package nz.cleancar.policy.table;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Set;
 /**
  * Every column and fact by name, and the topics that questions may be about.
  *
- * @param topics each topic with the facts that a question about it carries, by name
+ * @param topics each topic with the facts that a question about it carries, by name, in the order
+ *     of the vocabulary's file: what people ask most comes first
  * @param terms the terms in the order of the vocabulary's file
  * @param coverage what tables must have a row for
  */
@@ -21,7 +23,7 @@ public record Vocabulary(Map<String, List<String>> topics, List<Term> terms, Cov
   }
 
   public Vocabulary {
-    topics = Map.copyOf(topics);
+    topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
     terms = List.copyOf(terms);
   }
 
@@ -53,7 +55,7 @@ public record Vocabulary(Map<String, List<String>> topics, List<Term> terms, Cov
     return byName;
   }
 
-  /** The names of all topics. */
+  /** The names of all topics, in the order of the vocabulary's file. */
   public Set<String> topicNames() {
     return topics.keySet();
   }
