@@ -1,5 +1,7 @@
 package nz.cleancar.vehicle.store;
 
+import static nz.cleancar.vehicle.store.Rows.list;
+
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -7,21 +9,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nz.cleancar.decision.DecisionId;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
-import nz.cleancar.vehicle.FeedMessage;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.LateCorrection;
 import nz.cleancar.vehicle.Mark;
@@ -40,18 +36,9 @@ final class JdbcVehicleBook implements VehicleBook {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
-  private static final String IDS_BY_MARK =
-      "select vehicle_id from vehicle_mark where mark = any(?)";
   private static final String OPEN_TO_MODEL =
       "select id from vehicle where model_code = ? and step in ('ENTERED', 'REJECTED')"
           + " and id > ? and merged_into is null order by id fetch first ? rows only";
-  private static final String BY_ID = VehicleRow.SELECT + " where id = any(?)";
-  private static final String MARKS =
-      "select vehicle_id, mark from vehicle_mark where vehicle_id = any(?)";
-  private static final String MESSAGES = MessageRow.SELECT + " where subject = any(?)";
-  private static final String DIGESTS =
-      "select source, sent_by, message_id, digest from vehicle_message"
-          + " where message_id = any(?)";
   private static final String HOLD_MODEL =
       "insert into vehicle_model (code) values (?) on conflict do nothing";
   private static final String LOCK_MODEL =
@@ -93,43 +80,14 @@ final class JdbcVehicleBook implements VehicleBook {
     T with(Connection connection) throws SQLException;
   }
 
-  /** Reads a row. */
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   @Override
   public Map<MessageKey, String> digests(Collection<MessageKey> keys) {
-    // By their ids alone: H2 would read all of a source's messages to find those of a source.
-    return with(
-        connection -> {
-          var digests = new HashMap<MessageKey, String>();
-          list(
-                  connection,
-                  DIGESTS,
-                  row ->
-                      Map.entry(
-                          new MessageKey(row.getString(1), row.getString(2), row.getString(3)),
-                          row.getString(4)),
-                  array(connection, keys.stream().map(MessageKey::messageId)))
-              .forEach(each -> digests.put(each.getKey(), each.getValue()));
-          digests.keySet().retainAll(keys);
-          return digests;
-        });
+    return with(connection -> new VehicleReading(connection).digests(keys));
   }
 
   @Override
   public List<VehicleFile> filesAbout(Collection<Mark> marks) {
-    return with(
-        connection ->
-            files(
-                connection,
-                new HashSet<>(
-                    list(
-                        connection,
-                        IDS_BY_MARK,
-                        row -> row.getString(1),
-                        array(connection, marks.stream().map(MessageRow::subject))))));
+    return with(connection -> new VehicleReading(connection).filesAbout(marks));
   }
 
   @Override
@@ -147,71 +105,12 @@ final class JdbcVehicleBook implements VehicleBook {
 
   @Override
   public List<VehicleFile> files(Collection<VehicleId> ids) {
-    return with(connection -> files(connection, ids.stream().map(VehicleId::value).toList()));
-  }
-
-  /** The records before what they follow from: a change meanwhile is met when they are written. */
-  private static List<VehicleFile> files(Connection connection, Collection<String> ids)
-      throws SQLException {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<VehicleRecord> records =
-        list(connection, BY_ID, VehicleRow::read, array(connection, ids.stream()));
-    var marks = new HashMap<String, Set<Mark>>();
-    list(
-            connection,
-            MARKS,
-            row -> Map.entry(row.getString(1), MessageRow.mark(row.getString(2))),
-            array(connection, ids.stream()))
-        .forEach(
-            each ->
-                marks.computeIfAbsent(each.getKey(), _ -> new HashSet<>()).add(each.getValue()));
-    var messages = new HashMap<String, List<FeedMessage>>();
-    list(
-            connection,
-            MESSAGES,
-            row -> Map.entry(row.getString("subject"), MessageRow.read(row)),
-            array(
-                connection, marks.values().stream().flatMap(Set::stream).map(MessageRow::subject)))
-        .forEach(
-            each ->
-                messages
-                    .computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
-                    .add(each.getValue()));
-    return records.stream()
-        .map(
-            record -> {
-              var its = marks.getOrDefault(record.id().value(), Set.of());
-              return new VehicleFile(
-                  record,
-                  its,
-                  its.stream()
-                      .flatMap(
-                          mark ->
-                              messages.getOrDefault(MessageRow.subject(mark), List.of()).stream())
-                      .toList());
-            })
-        .toList();
+    return with(connection -> new VehicleReading(connection).files(ids));
   }
 
   @Override
   public Map<ModelCode, List<ModelAssigned>> models(Collection<ModelCode> models) {
-    if (models.isEmpty()) {
-      return Map.of();
-    }
-    return with(
-        connection -> {
-          var assigned = new HashMap<ModelCode, List<ModelAssigned>>();
-          list(
-                  connection,
-                  MESSAGES,
-                  MessageRow::modelAssigned,
-                  array(connection, models.stream().map(MessageRow::subject)))
-              .forEach(
-                  said -> assigned.computeIfAbsent(said.model(), _ -> new ArrayList<>()).add(said));
-          return assigned;
-        });
+    return with(connection -> new VehicleReading(connection).models(models));
   }
 
   @Override
@@ -246,14 +145,7 @@ final class JdbcVehicleBook implements VehicleBook {
 
   @Override
   public Optional<VehicleRecord> find(Mark mark) {
-    return with(
-            connection ->
-                list(
-                    connection,
-                    IDS_BY_MARK,
-                    row -> new VehicleId(row.getString(1)),
-                    array(connection, Stream.of(MessageRow.subject(mark)))))
-        .stream()
+    return with(connection -> new VehicleReading(connection).found(List.of(mark))).stream()
         .findFirst()
         .flatMap(this::find);
   }
@@ -333,28 +225,6 @@ final class JdbcVehicleBook implements VehicleBook {
                         MessageRow.moment(row, "noted_at")),
                 after,
                 most));
-  }
-
-  private static <T> List<T> list(
-      Connection connection, String sql, Reading<T> reading, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      var found = new ArrayList<T>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(reading.read(row));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static java.sql.Array array(Connection connection, Stream<String> texts)
-      throws SQLException {
-    return connection.createArrayOf("varchar", texts.distinct().toArray());
   }
 
   private <T> T with(Doing<T> doing) {
