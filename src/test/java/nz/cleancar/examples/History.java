@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nz.cleancar.examples.HistoryAccounts.Importer;
 import nz.cleancar.testing.RunningService.Answer;
 
@@ -86,6 +87,7 @@ final class History {
           case HistoryStep.NextYear next ->
               goesTo(LocalDate.of(accounts.today().getYear() + 1, 1, next.day()));
           case HistoryStep.EndCredits _ -> transfers.endsCredits();
+          case HistoryStep.DailyDuties _ -> doesDuties();
           case HistoryStep.Close closed -> closes(closed);
           case HistoryStep.Again again -> accounts.again(again);
         });
@@ -105,11 +107,35 @@ final class History {
     Answer answer = accounts.at().agency.post("/agency/fleet-years/" + year + "/settlements", "");
     String said = expect(answer, year < accounts.today().getYear());
     if (isDone(answer)) {
-      accounts
-          .all()
-          .forEach(each -> each.model().settleYear(accounts.today(), each.number(), year));
+      yearIsSettled(year);
     }
     return said + " " + year;
+  }
+
+  private void yearIsSettled(int year) {
+    accounts.all().forEach(each -> each.model().settleYear(accounts.today(), each.number(), year));
+  }
+
+  /** Each duty once a day; an earlier history may have had the same day. */
+  private String doesDuties() {
+    Answer answer = Importing.done(accounts.at().agency.post("/agency/duties", ""));
+    var done = new ArrayList<String>();
+    for (JsonNode duty : answer.json().at("/duties")) {
+      assertThat(duty.at("/outcome").asText()).as(answer.body()).isNotEqualTo("FAILED");
+      if (duty.at("/outcome").asText().equals("DONE")) {
+        done.add(duty.at("/duty").asText());
+      }
+    }
+    if (done.contains("RECONCILE_PAYMENTS")) {
+      payments.reconciled();
+    }
+    if (done.contains("EXPIRE_CREDITS")) {
+      accounts.all().forEach(each -> each.model().endCredits(accounts.today()));
+    }
+    if (done.contains("SETTLE_FLEETS")) {
+      IntStream.range(2023, accounts.today().getYear()).forEach(this::yearIsSettled);
+    }
+    return "done " + done;
   }
 
   private String defers(HistoryStep.Defer deferred) {

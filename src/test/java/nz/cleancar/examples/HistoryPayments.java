@@ -119,6 +119,11 @@ final class HistoryPayments {
   /** What is open is asked about: money comes in where the provider's record says so. */
   String reconcile() {
     Importing.done(accounts.at().agency.post("/agency/payments/reconciliation", ""));
+    return reconciled();
+  }
+
+  /** What is open becomes what the provider's record says. */
+  String reconciled() {
     for (int i = 0; i < payments.size(); i++) {
       become(
           i,

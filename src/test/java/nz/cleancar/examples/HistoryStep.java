@@ -87,6 +87,9 @@ sealed interface HistoryStep {
   /** Credits whose last day is over are ended. */
   record EndCredits() implements HistoryStep {}
 
+  /** What the calendar asks for is done. */
+  record DailyDuties() implements HistoryStep {}
+
   /** The holder closes an account. */
   record Close(int account, boolean deletesCredits) implements HistoryStep {}
 
@@ -114,7 +117,8 @@ sealed interface HistoryStep {
         Tuple.of(2, Combinators.combine(pick(), yes()).as(Resolve::new)),
         Tuple.of(9, days().map(Later::new)),
         Tuple.of(4, number(1, 31).map(NextYear::new)),
-        Tuple.of(2, Arbitraries.just(new EndCredits())),
+        Tuple.of(1, Arbitraries.just(new EndCredits())),
+        Tuple.of(4, Arbitraries.just(new DailyDuties())),
         Tuple.of(1, Combinators.combine(account(), yes()).as(Close::new)),
         Tuple.of(5, pick().map(Again::new)));
   }

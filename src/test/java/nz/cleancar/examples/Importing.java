@@ -136,7 +136,7 @@ final class Importing implements AutoCloseable {
 
   /** What every message begins with: it occurred before any day of the tests. */
   String head() {
-    return "\"messageId\": \"m-%06d\", \"occurredAt\": \"2023-05-01T09:00:%02d+12:00\""
+    return "\"messageId\": \"m-%06d\", \"occurredAt\": \"2023-01-01T09:00:%02d+13:00\""
         .formatted(++messages, messages % 60);
   }
 
