@@ -77,6 +77,9 @@ public final class Ccs implements Runnable {
       }
       default -> {
         command.getErr().println("ccs failed, and this is our fault: " + thrown);
+        for (Throwable why = thrown.getCause(); why != null; why = why.getCause()) {
+          command.getErr().println("  because of " + why);
+        }
         yield OUR_FAULT;
       }
     };

@@ -123,6 +123,8 @@ final class Demo implements Callable<Integer> {
     settings.put("ccs.data", data.toAbsolutePath().toString());
     settings.put("ccs.policy", policy.folder().toString());
     settings.put("ccs.decision-log.durable", false);
+    // where the policy's tables end is told to whoever checks or serves it
+    settings.put("logger.levels.nz.cleancar", "WARN");
     if (!Serve.namesADatabase()) {
       settings.put("datasources.default.url", database().url());
     }

@@ -108,7 +108,7 @@ public final class Duties {
 
   private String attempt(Duty duty, LocalDate day, EachAlone each) {
     return switch (duty) {
-      case TAKE_UP_VEHICLES -> "%d vehicle records were taken up.".formatted(feeds.takeUpAll(each));
+      case TAKE_UP_VEHICLES -> takenUp(feeds.takeUpAll(each));
       case RECONCILE_PAYMENTS -> reconcile(each);
       case EXPIRE_CREDITS -> "%s credits expired.".formatted(credits.expire(day, each));
       case SETTLE_FLEETS -> settle(day, each);
@@ -118,11 +118,18 @@ public final class Duties {
     };
   }
 
+  private static String takenUp(int records) {
+    return records == 1
+        ? "1 vehicle record was taken up."
+        : "%,d vehicle records were taken up.".formatted(records);
+  }
+
   private String reconcile(EachAlone each) {
     var compared = payments.reconcile();
     compared.failed().forEach(failed -> each.fail(failed.what(), failed.says()));
-    return "The provider was asked about %d open payments; %d are still open."
-        .formatted(compared.asked(), compared.stillOpen());
+    String asked = compared.asked() == 1 ? "1 open payment" : compared.asked() + " open payments";
+    String open = compared.stillOpen() == 1 ? "1 is" : compared.stillOpen() + " are";
+    return "The provider was asked about %s; %s still open.".formatted(asked, open);
   }
 
   private String settle(LocalDate day, EachAlone each) {
@@ -130,7 +137,9 @@ public final class Duties {
         IntStream.rangeClosed(day.getYear() - YEARS_BACK, day.getYear() - 1)
             .map(year -> settle(year, each))
             .sum();
-    return "%d fleet years were settled.".formatted(settled);
+    return settled == 1
+        ? "1 fleet year was settled."
+        : "%,d fleet years were settled.".formatted(settled);
   }
 
   private int settle(int year, EachAlone each) {

@@ -202,7 +202,7 @@ class DutiesOverHttpIT {
 
     // Then
     assertThat(first)
-        .contains(new DutyDone(Duty.SETTLE_FLEETS, Outcome.DONE, "1 fleet years were settled."));
+        .contains(new DutyDone(Duty.SETTLE_FLEETS, Outcome.DONE, "1 fleet year was settled."));
     assertThat(again)
         .contains(new DutyDone(Duty.SETTLE_FLEETS, Outcome.DONE, "0 fleet years were settled."));
     assertThat(service.bean(Ledger.class).balances(FLEET).charges()).hasSize(1);
@@ -230,7 +230,7 @@ class DutiesOverHttpIT {
     assertThat(waitsFor("NEVER1")).isEqualTo("unknown-account");
     assertThat(first)
         .contains(
-            new DutyDone(Duty.TAKE_UP_VEHICLES, Outcome.DONE, "1 vehicle records were taken up."));
+            new DutyDone(Duty.TAKE_UP_VEHICLES, Outcome.DONE, "1 vehicle record was taken up."));
     assertThat(again).extracting(DutyDone::outcome).containsOnly(Outcome.DONE_BEFORE);
   }
 
