@@ -223,9 +223,9 @@ final class DisputeController {
                 resolved -> Told.ok(DisputeMessage.from(resolved))));
   }
 
-  /** Corrections of the register's that came after acceptance. */
+  /** Corrections, and completions that would have counted, that came after acceptance. */
   @Operation(
-      summary = "Corrections of the register's that came after acceptance",
+      summary = "Corrections, and completions that would have counted, that came after acceptance",
       description =
           "They change nothing; the agency looks into them. `limit` is at most 500; `after`"
               + " goes on where a page ended.")

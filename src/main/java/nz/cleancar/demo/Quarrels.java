@@ -140,7 +140,8 @@ final class Quarrels {
   private void correct(Dispute dispute) {
     VehicleRecord record = dispute.vehicle().flatMap(records::find).orElseThrow();
     int revision = record.assigned().awaitedRevision();
-    if (revision == 0) {
+    boolean isDecided = record.decided().filter(last -> last.revision() >= revision).isPresent();
+    if (isDecided || revision == 0) {
       return;
     }
     Specification was = records.registered(record.id()).orElseThrow();

@@ -234,12 +234,19 @@ public record VehicleMessage(
     }
   }
 
-  /** A correction of the register's that came after the vehicle was accepted. */
+  /** A correction or completion that came after the vehicle was accepted. */
   @Serdeable
   @Schema(name = "LateCorrection")
   public record LateMessage(
       String id,
       String vehicle,
+      @Schema(
+              allowableValues = {
+                "REGISTER",
+                "ENTRY_CERTIFICATION_COMPLETE",
+                "PRE_DELIVERY_INSPECTION_COMPLETE"
+              })
+          String kind,
       int registerRevision,
       String messageId,
       @Schema(example = "mvr", description = "Who sent it; empty where the service itself did")
@@ -251,10 +258,11 @@ public record VehicleMessage(
       return new LateMessage(
           late.id(),
           late.vehicle().value(),
-          late.revision(),
-          late.origin().messageId(),
-          late.origin().sentBy(),
-          NewZealand.at(late.origin().occurredAt()).toString(),
+          late.late().kind().name(),
+          late.late().revision(),
+          late.late().origin().messageId(),
+          late.late().origin().sentBy(),
+          NewZealand.at(late.late().origin().occurredAt()).toString(),
           NewZealand.at(late.notedAt()).toString());
     }
   }

@@ -3,6 +3,7 @@ package nz.cleancar.vehicle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import nz.cleancar.account.Account;
 import nz.cleancar.decision.LoggedDecision;
@@ -20,6 +21,7 @@ import nz.cleancar.standard.VehicleCondition;
 import nz.cleancar.vehicle.Circumstances.Setters;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.FeedMessage.Registered;
+import nz.cleancar.vehicle.LateCorrection.Late;
 import nz.cleancar.vehicle.VehicleRecord.Assigned;
 import nz.cleancar.vehicle.VehicleRecord.Decided;
 
@@ -69,13 +71,22 @@ final class Course {
   Turn run(Folder folder) {
     Told told = Told.of(folder.marks(), folder.messages(), models);
     know(folder, told);
+    Told before = Told.of(folder.marks(), folder.considered(), models);
+    folder.consider();
     return switch (folder.record().step()) {
-      case ENTERED, READY -> proceed(folder, told);
+      case ENTERED, READY -> {
+        forget(folder, before, told);
+        yield proceed(folder, told);
+      }
       case ACCEPTED -> {
         noteTooLate(folder, told);
+        Completions.late(folder.record(), before, told, now).forEach(folder.tooLate()::add);
         yield new Turn.Rests();
       }
-      case DISPUTED, REJECTED -> new Turn.Rests();
+      case DISPUTED, REJECTED -> {
+        forget(folder, before, told);
+        yield new Turn.Rests();
+      }
     };
   }
 
@@ -90,7 +101,22 @@ final class Course {
   private static void noteTooLate(Folder folder, Told told) {
     int accepted = folder.record().decided().orElseThrow().revision();
     for (Registered correction : told.revisions().tailMap(accepted, false).values()) {
-      folder.tooLate().add(correction);
+      folder
+          .tooLate()
+          .add(new Late(Late.Kind.REGISTER, correction.revision(), correction.origin()));
+    }
+  }
+
+  /** Has what was decided forgotten where the messages that came since have it rest on another. */
+  private void forget(Folder folder, Told before, Told told) {
+    boolean stands =
+        folder
+            .record()
+            .decided()
+            .map(last -> Completions.stands(last, folder.record(), before, told, now))
+            .orElse(true);
+    if (!stands) {
+      folder.record(folder.record().undecided());
     }
   }
 
@@ -135,11 +161,8 @@ final class Course {
       folder.record(folder.record().undecided());
       return waits(folder, "completions-differ", cut(Completions.difference(differing)));
     }
-    Optional<Decided> last =
-        folder.record().decided().filter(decided -> stands(decided, told, number.get()));
-    if (last.isEmpty()) {
-      folder.record(folder.record().undecided());
-    } else {
+    Optional<Decided> last = folder.record().decided();
+    if (last.isPresent()) {
       boolean isItsAccounts = last.get().account().equals(number.get());
       int next = last.get().revision() + (isItsAccounts ? 1 : 0);
       return decideFrom(next, folder, told, number.get());
@@ -149,31 +172,11 @@ final class Course {
         : begin(folder, told, number.get());
   }
 
-  /** Whether a decision rests on what is complete, as far as its senders did not correct that. */
-  private boolean stands(Decided decided, Told told, AccountNumber number) {
-    return Optional.ofNullable(told.revisions().get(decided.revision()))
-        .flatMap(registered -> completed(registered, told, number))
-        .map(
-            completion ->
-                completion.completedOn().equals(decided.legalDate().day())
-                    && hasAll(completion.registerRevision(), decided.revision(), told))
-        .orElse(true);
-  }
-
-  private static boolean hasAll(int first, int last, Told told) {
-    return first <= last
-        && told.revisions().subMap(first, true, last, true).size() == last - first + 1;
-  }
-
-  /** The first revision that is decided is the one that the deciding completion rests on. */
+  /** Decides from the revision that comes first; where there is none, it says what is awaited. */
   private Turn begin(Folder folder, Told told, AccountNumber account) {
-    for (Completion completion : Completions.of(account, told)) {
-      Registered rests = told.revisions().get(completion.registerRevision());
-      if (rests != null
-          && Completions.sets(completion, rests, now)
-          && restsOnKnown(completed(rests, told, account), told)) {
-        return decideFrom(completion.registerRevision(), folder, told, account);
-      }
+    OptionalInt first = Completions.first(told, account, now);
+    if (first.isPresent()) {
+      return decideFrom(first.getAsInt(), folder, told, account);
     }
     for (Completion completion : told.completions()) {
       if (!told.revisions().containsKey(completion.registerRevision())) {
@@ -184,23 +187,16 @@ final class Course {
                 .formatted(completion.registerRevision()));
       }
     }
-    Completion first = told.completions().getFirst();
+    Completion complete = told.completions().getFirst();
     return waitsForCompletion(
-        folder, told.revisions().tailMap(first.registerRevision()).values().iterator().next());
-  }
-
-  private static boolean restsOnKnown(Optional<Completion> completion, Told told) {
-    return completion
-        .map(Completion::registerRevision)
-        .filter(told.revisions()::containsKey)
-        .isPresent();
+        folder, told.revisions().tailMap(complete.registerRevision()).values().iterator().next());
   }
 
   /** Decides the revisions from this one, as far as they came without a gap. */
   private Turn decideFrom(int revision, Folder folder, Told told, AccountNumber number) {
     for (int next = revision; told.revisions().containsKey(next); next++) {
       Registered registered = told.revisions().get(next);
-      Optional<Completion> completion = completed(registered, told, number);
+      Optional<Completion> completion = Completions.completed(registered, told, number, now);
       if (completion.isEmpty()) {
         return waitsForCompletion(folder, registered);
       }
@@ -217,7 +213,7 @@ final class Course {
       if (decision.get().decision().outcome()
               instanceof Assessed(Assessment assessment, Acceptance acceptance, var _, var _)
           && acceptance == Acceptance.AUTO_ACCEPT) {
-        boolean waits = folder.record().assigned().awaitedRevision() > 0;
+        boolean waits = folder.record().assigned().awaitedRevision() > next;
         if (!waits && !wasNamedTooEarly(folder, told, number)) {
           return new Turn.Takes(account, decision.get(), assessment);
         }
@@ -261,7 +257,7 @@ final class Course {
         .flatMap(last -> Optional.ofNullable(told.revisions().get(last.revision())))
         .flatMap(
             registered ->
-                completed(registered, told, account.number())
+                Completions.completed(registered, told, account.number(), now)
                     .map(completion -> question(registered, completion, account, now)));
   }
 
@@ -274,25 +270,11 @@ final class Course {
         new LegalDate(completion.completedOn()));
   }
 
-  /**
-   * What is complete, of what the policy says sets the legal date of such a vehicle. Where more
-   * than one is, one that names its account, and of those the one that was complete first.
-   */
-  private Optional<Completion> completed(Registered registered, Told told, AccountNumber account) {
-    return Completions.of(account, told).stream()
-        .filter(completion -> Completions.sets(completion, registered, now))
-        .findFirst();
-  }
-
   /** Notes the decision in the folder. */
   static void decided(Folder folder, LoggedDecision decision, int revision) {
     VehicleRecord record = folder.record();
     Decided decided = decided(decision, revision);
-    Assigned assigned =
-        record.assigned().awaitedRevision() > revision
-            ? record.assigned()
-            : record.assigned().awaiting(0);
-    folder.record(record.is(record.identity(), assigned).decided(decided, because(decision)));
+    folder.record(record.decided(decided, because(decision)));
     folder.note(
         VehicleEvent.Kind.DECIDED,
         "Revision %d was decided by the law of %s: %s."

@@ -307,13 +307,8 @@ final class Filing {
                 folder ->
                     folder.tooLate().stream()
                         .map(
-                            correction ->
-                                new LateCorrection(
-                                    ids.get(),
-                                    folder.record().id(),
-                                    correction.revision(),
-                                    correction.origin(),
-                                    moment)))
+                            late ->
+                                new LateCorrection(ids.get(), folder.record().id(), late, moment)))
             .toList());
   }
 }

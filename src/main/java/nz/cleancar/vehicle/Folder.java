@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nz.cleancar.vehicle.FeedMessage.Registered;
+import nz.cleancar.vehicle.LateCorrection.Late;
 
 /** A vehicle's file while it is worked on: changes are noted, and kept all at once. */
 final class Folder {
@@ -16,8 +17,9 @@ final class Folder {
   private final Set<Mark> marks;
   private final List<FeedMessage> messages;
   private final List<Note> notes = new ArrayList<>();
-  private final List<Registered> tooLate = new ArrayList<>();
+  private final List<Late> tooLate = new ArrayList<>();
   private VehicleRecord now;
+  private List<FeedMessage> considered;
 
   /** Something that happened, before it has an id. */
   record Note(VehicleEvent.Kind kind, String says, Optional<nz.cleancar.decision.DecisionId> on) {}
@@ -28,6 +30,7 @@ final class Folder {
     this.now = file.record();
     this.marks = new TreeSet<>(file.marks());
     this.messages = new ArrayList<>(file.messages());
+    this.considered = file.messages();
   }
 
   /** The file of a vehicle that is known. */
@@ -66,11 +69,21 @@ final class Folder {
     return messages;
   }
 
+  /** The messages that what is decided rests on. */
+  List<FeedMessage> considered() {
+    return considered;
+  }
+
+  /** What is decided rests on all messages from now on. */
+  void consider() {
+    considered = List.copyOf(messages);
+  }
+
   List<Note> notes() {
     return notes;
   }
 
-  List<Registered> tooLate() {
+  List<Late> tooLate() {
     return tooLate;
   }
 

@@ -52,6 +52,7 @@ class CompletionsIT {
     open("USED-1", VehicleCondition.USED, new AutoAccept(false, false));
     open("USED-2", VehicleCondition.USED, new AutoAccept(false, false));
     open("USED-AUTO", VehicleCondition.USED, new AutoAccept(true, true));
+    open("NEW-AUTO", VehicleCondition.NEW, new AutoAccept(true, true));
     open("NEW-1", VehicleCondition.NEW, new AutoAccept(false, false));
     open("NEW-2", VehicleCondition.NEW, new AutoAccept(false, false));
   }
@@ -158,6 +159,64 @@ class CompletionsIT {
     assertThat(received.getFirst()).isInstanceOf(Received.Conflicting.class);
     assertThat(record(vehicle).step()).isEqualTo(Step.ACCEPTED);
     assertThat(record(vehicle).account()).contains(new AccountNumber("USED-AUTO"));
+  }
+
+  @Test
+  void a_completion_that_comes_to_name_an_account_has_the_vehicle_decided_from_its_own_revision() {
+    inEveryOrder(
+        VehicleCondition.USED,
+        vehicle ->
+            List.of(
+                vehicle.registered(1, "100"),
+                vehicle.registered(2, "120"),
+                said(vehicle, "vinnie", 50, ENTRY_CERTIFICATION_COMPLETE, "USED-1", MARCH),
+                said(vehicle, "vinnie", 51, ENTRY_CERTIFICATION_COMPLETE, "USED-AUTO", MARCH)),
+        record -> {
+          assertThat(record.step()).isEqualTo(Step.ACCEPTED);
+          assertThat(record.decided().orElseThrow().revision()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void what_would_have_counted_before_acceptance_is_listed_for_the_agency() {
+    // Given
+    var vehicle = ATestVehicle.fresh(name());
+    receive(
+        vehicle.registered(1, "100"),
+        said(vehicle, "vinnie", 50, ENTRY_CERTIFICATION_COMPLETE, "NEW-AUTO", MARCH));
+
+    // When
+    var received =
+        receive(said(vehicle, "wanda", 51, PRE_DELIVERY_INSPECTION_COMPLETE, "NEW-AUTO", APRIL));
+
+    // Then
+    assertThat(received.getFirst()).isInstanceOf(Received.Kept.class);
+    assertThat(record(vehicle).decided().orElseThrow().legalDate().day()).isEqualTo(MARCH);
+    assertThat(late(vehicle))
+        .containsExactly(LateCorrection.Late.Kind.PRE_DELIVERY_INSPECTION_COMPLETE);
+  }
+
+  @Test
+  void what_would_not_have_counted_before_acceptance_is_not_listed() {
+    // Given
+    var vehicle = ATestVehicle.fresh(name());
+    receive(
+        vehicle.registered(1, "100"),
+        said(vehicle, "vinnie", 50, ENTRY_CERTIFICATION_COMPLETE, "NEW-AUTO", APRIL));
+
+    // When
+    receive(said(vehicle, "wanda", 51, PRE_DELIVERY_INSPECTION_COMPLETE, "NEW-AUTO", MARCH));
+
+    // Then
+    assertThat(record(vehicle).step()).isEqualTo(Step.ACCEPTED);
+    assertThat(late(vehicle)).isEmpty();
+  }
+
+  private static List<LateCorrection.Late.Kind> late(ATestVehicle vehicle) {
+    return service.getBean(VehicleRecords.class).lateCorrections("", VehicleRecords.MOST).stream()
+        .filter(each -> each.vehicle().equals(record(vehicle).id()))
+        .map(each -> each.late().kind())
+        .toList();
   }
 
   /** Tells a vehicle of its own the messages in each order, and looks at what becomes of it. */

@@ -20,6 +20,9 @@ import nz.cleancar.security.Person;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.security.Role;
 import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.AutoAccept;
+import nz.cleancar.standard.Scheme;
+import nz.cleancar.standard.VehicleCondition;
 import nz.cleancar.testing.ShippedPolicy;
 import nz.cleancar.testing.TestClock;
 import nz.cleancar.vehicle.Acceptance.Which;
@@ -37,6 +40,7 @@ class DisputedVehiclesIT {
 
   private static final String FIRST = "CO2-1";
   private static final String SECOND = "CO2-2";
+  private static final String BELOW_TARGET = "CO2-3";
   private static final Person OLIVE = new Person(ATestAccount.OWNER, Set.of(Role.IMPORTER));
   private static final Person AGENCY = new Person(new PersonName("aroha"), Set.of(Role.AGENCY));
 
@@ -55,8 +59,13 @@ class DisputedVehiclesIT {
                     false,
                     TestClock.PROPERTY,
                     true));
-    for (String number : List.of(FIRST, SECOND)) {
-      service.getBean(AccountBook.class).open(ATestAccount.payAsYouGo(number));
+    var below =
+        ATestAccount.of(
+            BELOW_TARGET, VehicleCondition.USED, Scheme.PAYG, new AutoAccept(true, false));
+    service.getBean(AccountBook.class).open(ATestAccount.payAsYouGo(FIRST));
+    service.getBean(AccountBook.class).open(ATestAccount.payAsYouGo(SECOND));
+    service.getBean(AccountBook.class).open(below);
+    for (String number : List.of(FIRST, SECOND, BELOW_TARGET)) {
       service
           .getBean(AccountPeople.class)
           .put(
@@ -173,6 +182,25 @@ class DisputedVehiclesIT {
     assertThat(record(during).assigned()).isEqualTo(record(after).assigned());
     assertThat(accepted(after, FIRST)).isEqualTo(Step.ACCEPTED);
     assertThat(accepted(during, FIRST)).isEqualTo(Step.ACCEPTED);
+  }
+
+  @Test
+  void a_record_that_was_found_wrong_is_not_accepted_by_itself_once_its_day_is_corrected() {
+    // Given: by revision 1 its account would accept it by itself, by revision 2 it would not
+    var vehicle = vehicle();
+    told(vehicle.registered(1, "60"), vehicle.assigned(Mark.of(vehicle.vin()), BELOW_TARGET, 3));
+    resolved(disputed(vehicle, Ground.CO2_VALUE), Resolution.CORRECTED, null);
+    told(vehicle.completed(BELOW_TARGET, 1), vehicle.registered(2, "240"));
+
+    // When
+    var said = vehicle.completed(BELOW_TARGET, 1, ATestVehicle.COMPLETED.minusDays(1));
+    told(new FeedMessage.Completed(vehicle.from("VINNZ", "c-again", 60), said.completion()));
+
+    // Then
+    assertThat(record(vehicle).step()).isEqualTo(Step.READY);
+    assertThat(record(vehicle).decided().orElseThrow().revision()).isEqualTo(2);
+    assertThat(record(vehicle).decided().orElseThrow().legalDate().day())
+        .isEqualTo(ATestVehicle.COMPLETED.minusDays(1));
   }
 
   @Test

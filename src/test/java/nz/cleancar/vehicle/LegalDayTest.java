@@ -170,32 +170,35 @@ class LegalDayTest {
     return under(policy, car, messages);
   }
 
-  /** The record as it is once all of the messages are there. */
+  /** The record as it is once the messages came, one after the other. */
   private static VehicleRecord under(
       CompiledPolicy policy, ATestVehicle car, FeedMessage... messages) {
-    return deciding(policy, car.condition())
-        .work(
-            List.of(),
-            now -> {
-              var folder = Folder.of(file(car, messages));
-              new Course(now, Map.of()).run(folder);
-              return folder.record();
-            });
+    Deciding deciding = deciding(policy, car.condition());
+    var file = new VehicleFile(entered(car), Set.of(Mark.of(car.vin())), List.of());
+    for (FeedMessage message : messages) {
+      VehicleFile before = file;
+      file = deciding.work(List.of(), now -> told(before, message, now));
+    }
+    return file.record();
   }
 
-  private static VehicleFile file(ATestVehicle car, FeedMessage... messages) {
-    var identity = Identity.of(car.vin());
-    var record =
-        new VehicleRecord(
-            new VehicleId("0".repeat(26)),
-            identity,
-            Assigned.NOWHERE,
-            Step.ENTERED,
-            new Reason("new", "It is new."),
-            null,
-            null,
-            0);
-    return new VehicleFile(record, Set.of(Mark.of(car.vin())), List.of(messages));
+  private static VehicleFile told(VehicleFile before, FeedMessage message, Circumstances now) {
+    var folder = Folder.of(before);
+    folder.messages().add(message);
+    new Course(now, Map.of()).run(folder);
+    return new VehicleFile(folder.record(), before.marks(), folder.messages());
+  }
+
+  private static VehicleRecord entered(ATestVehicle car) {
+    return new VehicleRecord(
+        new VehicleId("0".repeat(26)),
+        Identity.of(car.vin()),
+        Assigned.NOWHERE,
+        Step.ENTERED,
+        new Reason("new", "It is new."),
+        null,
+        null,
+        0);
   }
 
   private static Deciding deciding(CompiledPolicy policy, VehicleCondition condition) {

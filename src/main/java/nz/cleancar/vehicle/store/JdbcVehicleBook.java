@@ -20,6 +20,7 @@ import nz.cleancar.standard.Grams;
 import nz.cleancar.standard.Money;
 import nz.cleancar.vehicle.FeedMessage.ModelAssigned;
 import nz.cleancar.vehicle.LateCorrection;
+import nz.cleancar.vehicle.LateCorrection.Late;
 import nz.cleancar.vehicle.Mark;
 import nz.cleancar.vehicle.ModelCode;
 import nz.cleancar.vehicle.Step;
@@ -66,7 +67,7 @@ final class JdbcVehicleBook implements VehicleBook {
           + " where vehicle_id in (select id from vehicle where id = ? or merged_into = ?)"
           + " order by id fetch first ? rows only";
   private static final String LATE =
-      "select id, vehicle_id, revision, source, sent_by, message_id, occurred_at, noted_at"
+      "select id, vehicle_id, revision, source, sent_by, message_id, occurred_at, noted_at, kind"
           + " from vehicle_late_correction where id > ? order by id fetch first ? rows only";
 
   private final ConnectionOperations<Connection> connections;
@@ -220,8 +221,10 @@ final class JdbcVehicleBook implements VehicleBook {
                     new LateCorrection(
                         row.getString(1),
                         new VehicleId(row.getString(2)),
-                        row.getInt(3),
-                        MessageRow.lateOrigin(row),
+                        new Late(
+                            Late.Kind.valueOf(row.getString("kind")),
+                            row.getInt(3),
+                            MessageRow.lateOrigin(row)),
                         MessageRow.moment(row, "noted_at")),
                 after,
                 most));

@@ -22,7 +22,8 @@ final class VehicleWriting {
           + " values (?, ?, ?, ?, ?, ?, ?)";
   private static final String INSERT_LATE =
       "insert into vehicle_late_correction (id, vehicle_id, revision, source, message_id,"
-          + " occurred_at, noted_at, sent_by) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " occurred_at, noted_at, sent_by, kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict do nothing";
   private static final String MERGE =
       "update vehicle set merged_into = ?, version = version + 1, account_number = null"
           + " where id = ? and version = ?";
@@ -87,12 +88,13 @@ final class VehicleWriting {
         (insert, late) -> {
           insert.setString(1, late.id());
           insert.setString(2, late.vehicle().value());
-          insert.setInt(3, late.revision());
-          insert.setString(4, late.origin().source());
-          insert.setString(5, late.origin().messageId());
-          insert.setObject(6, MessageRow.moment(late.origin().occurredAt()));
+          insert.setInt(3, late.late().revision());
+          insert.setString(4, late.late().origin().source());
+          insert.setString(5, late.late().origin().messageId());
+          insert.setObject(6, MessageRow.moment(late.late().origin().occurredAt()));
           insert.setObject(7, MessageRow.moment(late.notedAt()));
-          insert.setString(8, late.origin().sentBy());
+          insert.setString(8, late.late().origin().sentBy());
+          insert.setString(9, late.late().kind().name());
         });
   }
 
