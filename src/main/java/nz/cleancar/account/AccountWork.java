@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import nz.cleancar.account.AccountEvent.What;
 import nz.cleancar.account.AccountEvents.Done;
@@ -16,6 +17,7 @@ import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.NewZealand;
 import nz.cleancar.work.AllOrNothing;
 import nz.cleancar.work.Attempt;
+import nz.cleancar.work.Refusal;
 
 /**
  * How an account is changed: locked, in the hands of somebody who may, in a state that allows it,
@@ -70,6 +72,11 @@ final class AccountWork {
 
   AccountRules rules() {
     return rules;
+  }
+
+  /** Why the person may not do it besides, unless they are the agency. */
+  Optional<Refusal> lacking(Person person, Account account, Permission permission) {
+    return person.isAgency() ? Optional.empty() : access.check(person, account, permission);
   }
 
   /** Changes an account for somebody who has the permission there, if its state allows it. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nz.cleancar.account.AccountEvent.What;
@@ -59,7 +60,7 @@ public final class Closing {
   }
 
   /**
-   * Closes an account today.
+   * Closes an account today. Whoever deletes credits may transfer them, or is the agency.
    *
    * @param deleteCredits whether credits that are left shall be deleted
    * @param reason why; only the agency must say so
@@ -92,6 +93,16 @@ public final class Closing {
     if (!ruling.yes("mayClose") || (deletes && !deleteCredits)) {
       return Attempt.refused(
           Refusal.refused(ruling.word("closingCode"), ruling.word("closingReason") + says(left)));
+    }
+    if (hasCredits && !deletes) {
+      throw ruling.unfit("creditsOnClosing", "there are credits left, and they would stay behind");
+    }
+    Optional<Refusal> lacking =
+        deletes
+            ? accounts.lacking(person, account, Permission.TRANSFER_CREDITS)
+            : Optional.empty();
+    if (lacking.isPresent()) {
+      return Attempt.refused(lacking.get());
     }
     LocalDate today = accounts.today();
     holdings.endExpiredCredits(number, today);

@@ -49,8 +49,8 @@ final class AccountClosingController {
       description =
           "What keeps an account open is the table `closing`: charges that are not paid, payments"
               + " without an answer, a fleet year that is not settled, vehicles that wait, money that"
-              + " was not used. Credits that are left are deleted only where `deleteCredits` says so;"
-              + " transfer them before. The agency closes an account with a reason (Land Transport"
+              + " was not used. Credits that are left are deleted only where `deleteCredits` says so,"
+              + " by somebody who may transfer them; transfer them before. The agency closes an account with a reason (Land Transport"
               + " Act 1998, s 191).")
   @RequestBody(
       content =

@@ -1,5 +1,6 @@
 package nz.cleancar.account;
 
+import static nz.cleancar.account.AccountOffice.MIKE;
 import static nz.cleancar.account.AccountOffice.OLIVE;
 import static nz.cleancar.account.AccountOffice.codes;
 import static nz.cleancar.account.AccountOffice.done;
@@ -96,6 +97,20 @@ class ClosingTest {
     assertThat(done(closed).statusOn(office.today())).isEqualTo(AccountStatus.CLOSED);
     assertThat(office.holdings().left.credits()).isEqualTo(Grams.ZERO);
     assertThat(office.events(number).getLast().detail()).isEqualTo("12.5 credits were deleted.");
+  }
+
+  @Test
+  void who_may_not_transfer_credits_may_not_delete_them_either() {
+    // Given
+    var number = office.account(MIKE, Permission.EDIT_DETAILS);
+    office.holdings().left = new Left(Money.ZERO, CREDITS, Money.ZERO, new TreeSet<>());
+
+    // When
+    var closed = office.closing().close(MIKE, number, true, "");
+
+    // Then
+    assertThat(codes(closed)).containsExactly("permission-missing");
+    assertThat(office.holdings().left.credits()).isEqualTo(CREDITS);
   }
 
   @Test
