@@ -31,7 +31,8 @@ final class EntriesFold {
   private final Map<AccountNumber, Standing> accounts = new HashMap<>();
   private final Map<Between, Moved> transfers = new HashMap<>();
   private OpenTransfer open = new OpenTransfer("", LocalDate.MIN);
-  private long chargeVehicles;
+  private long newVehicles;
+  private long usedVehicles;
   private long fleetVehicles;
 
   /** A fold that has read nothing; the lots named had expired on the due day. */
@@ -102,7 +103,10 @@ final class EntriesFold {
     if (movement.kind() == Entry.Kind.CHARGE_LEVIED
         && posted.book() == Book.OWED
         && !posted.lot().startsWith(movement.account() + "/")) {
-      chargeVehicles++;
+      switch (movement.condition()) {
+        case NEW -> newVehicles++;
+        case USED -> usedVehicles++;
+      }
       standing.hasChargeVehicles = true;
     } else if (movement.kind() == Entry.Kind.FLEET_ACCRUED && posted.amount() < 0) {
       fleetVehicles++;
@@ -176,7 +180,8 @@ final class EntriesFold {
     open = new OpenTransfer("", LocalDate.MIN);
     return new LedgerFigures(
         new Imports(
-            chargeVehicles,
+            newVehicles,
+            usedVehicles,
             count(accounts.values().stream().filter(each -> each.hasChargeVehicles).toList()),
             fleetVehicles,
             count(accounts.values().stream().filter(each -> each.hasFleetVehicles).toList())),

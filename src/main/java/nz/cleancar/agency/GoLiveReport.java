@@ -57,13 +57,21 @@ public record GoLiveReport(
   /**
    * Vehicles above their targets that were accepted in the period.
    *
-   * @param chargeVehicles those of pay-as-you-go accounts: a charge was levied for each
+   * @param newVehicles those of pay-as-you-go accounts for new vehicles: a charge was levied for
+   *     each
+   * @param usedVehicles the same of accounts for used vehicles
    * @param accounts in how many accounts
    * @param fleetVehicles those of fleets, whose year is charged as a whole
    * @param fleetAccounts in how many accounts
    */
   public record Imports(
-      long chargeVehicles, long accounts, long fleetVehicles, long fleetAccounts) {}
+      long newVehicles, long usedVehicles, long accounts, long fleetVehicles, long fleetAccounts) {
+
+    /** All vehicles for which a charge was levied. */
+    public long chargeVehicles() {
+      return newVehicles + usedVehicles;
+    }
+  }
 
   /**
    * What accounts owed and held when the due day began. An account is in a net charge position

@@ -69,6 +69,7 @@ public record LedgerFigures(
   private Map<String, String> named() {
     var named = new LinkedHashMap<String, String>();
     named.put("Charge vehicles", "" + imports.chargeVehicles());
+    named.put("New charge vehicles", "" + imports.newVehicles());
     named.put("Accounts with charge vehicles", "" + imports.accounts());
     named.put("Fleet vehicles above target", "" + imports.fleetVehicles());
     named.put("Accounts with such fleet vehicles", "" + imports.fleetAccounts());

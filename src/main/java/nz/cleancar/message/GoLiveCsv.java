@@ -49,6 +49,8 @@ public final class GoLiveCsv {
 
   private static void imports(CsvWriter csv, GoLiveMessage.Imports imports) {
     line(csv, "imports.chargeVehicles", imports.chargeVehicles());
+    line(csv, "imports.newChargeVehicles", imports.newChargeVehicles());
+    line(csv, "imports.usedChargeVehicles", imports.usedChargeVehicles());
     line(csv, "imports.accounts", imports.accounts());
     line(csv, "imports.fleetVehiclesAboveTarget", imports.fleetVehiclesAboveTarget());
     line(csv, "imports.fleetAccounts", imports.fleetAccounts());

@@ -70,6 +70,8 @@ public record GoLiveMessage(
    * The vehicles above their targets.
    *
    * @param chargeVehicles those for which a charge was levied
+   * @param newChargeVehicles those of them in accounts for new vehicles
+   * @param usedChargeVehicles those of them in accounts for used vehicles
    * @param accounts in how many accounts
    * @param fleetVehiclesAboveTarget those of fleets
    * @param fleetAccounts in how many accounts
@@ -77,11 +79,18 @@ public record GoLiveMessage(
   @Serdeable
   @Schema(name = "GoLiveImports")
   public record Imports(
-      long chargeVehicles, long accounts, long fleetVehiclesAboveTarget, long fleetAccounts) {
+      long chargeVehicles,
+      long newChargeVehicles,
+      long usedChargeVehicles,
+      long accounts,
+      long fleetVehiclesAboveTarget,
+      long fleetAccounts) {
 
     static Imports from(GoLiveReport.Imports imports) {
       return new Imports(
           imports.chargeVehicles(),
+          imports.newVehicles(),
+          imports.usedVehicles(),
           imports.accounts(),
           imports.fleetVehicles(),
           imports.fleetAccounts());

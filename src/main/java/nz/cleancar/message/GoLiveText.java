@@ -30,7 +30,8 @@ public final class GoLiveText {
     var lines = new ArrayList<String>();
     lines.add("CCS go-live update (as at " + day(report.asked().to()) + ")");
     lines.add("");
-    vehicles(lines, report);
+    imports(lines, report);
+    positions(lines, report);
     clearing(lines, report);
     transfers(lines, report.transfers());
     lines.add("");
@@ -42,9 +43,8 @@ public final class GoLiveText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static void vehicles(List<String> lines, GoLiveReport report) {
+  private static void imports(List<String> lines, GoLiveReport report) {
     var imports = report.imports();
-    var positions = report.positions();
     lines.add(
         MAIN
             + "From %s to %s, %s imported in %s."
@@ -53,6 +53,17 @@ public final class GoLiveText {
                     day(report.asked().to()),
                     ofThem(imports.chargeVehicles(), "charge vehicle was", "charge vehicles were"),
                     ofThem(imports.accounts(), "CO2 account", "CO2 accounts")));
+    lines.add(
+        SUB
+            + "%s new, and %s used."
+                .formatted(
+                    ofThem(imports.newVehicles(), "of them was", "of them were"),
+                    ofThem(imports.usedVehicles(), "was", "were")));
+  }
+
+  private static void positions(List<String> lines, GoLiveReport report) {
+    var imports = report.imports();
+    var positions = report.positions();
     lines.add(
         SUB
             + "%s of the %s in a net charge position. The remainder (%s) in a net credit position."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import nz.cleancar.ledger.Acceptances;
 import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.Vehicles;
@@ -15,6 +16,8 @@ import nz.cleancar.testing.RunningService;
 import nz.cleancar.testing.RunningService.SignedIn;
 import nz.cleancar.testing.TestClock;
 import nz.cleancar.testing.TestPeople;
+import nz.cleancar.vehicle.ATestVehicle;
+import nz.cleancar.vehicle.Feeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,24 @@ class AgencyOverHttpIT {
     contacts();
   }
 
+  /** An account of its own with a single vehicle, accepted below its target in May. */
+  private static String ofOneVehicle() {
+    LocalDate may = LocalDate.of(2023, 5, 3);
+    on(may);
+    String number = open();
+    var car = ATestVehicle.used("HATCH1");
+    var _ =
+        service
+            .bean(Feeds.class)
+            .receive(List.of(car.registered(1, "100"), car.completed(number, 1, may)));
+    var accepted =
+        olive.post(
+            "/accounts/" + number + "/acceptances",
+            "{\"vehicles\": \"all\", \"settle\": {\"credits\": \"none\", \"payment\": false}}");
+    assertThat(accepted.at("/vehicles/0/result")).as(accepted.body()).isEqualTo("ACCEPTED");
+    return number;
+  }
+
   private static void on(LocalDate day) {
     service.bean(TestClock.class).moveTo(day);
   }
@@ -74,6 +95,7 @@ class AgencyOverHttpIT {
 
   /** Ten contacts in the 28 days before, one earlier; three on the day itself. */
   private static void contacts() {
+    String single = ofOneVehicle();
     on(GO_LIVE.minusDays(29));
     note("CALL", "OTHER", 1, "");
     on(GO_LIVE.minusDays(28));
@@ -82,7 +104,7 @@ class AgencyOverHttpIT {
     }
     on(GO_LIVE);
     note("CALL", "LOGIN", 10, account);
-    note("CALL", "LOGIN", 21, "");
+    note("CALL", "LOGIN", 21, single);
     note("EMAIL", "CHARGE", 14, account);
   }
 
@@ -110,12 +132,12 @@ class AgencyOverHttpIT {
     // Then
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
-        .contains("\"chargeVehicles\":1")
+        .contains("\"chargeVehicles\":1,\"newChargeVehicles\":0,\"usedChargeVehicles\":1")
         .contains("\"netChargeAccounts\":1")
         .contains("\"chargesDue\":\"720.00\"")
         .contains("\"calls\":2,\"emails\":1,\"usualPerDay\":\"0.4\",\"increasePercent\":\"740\"")
         .contains("\"secondsToAnswerCalls\":\"15.5\",\"secondsToAnswer\":\"15.0\"")
-        .contains("\"singleVehiclePercent\":\"0\"")
+        .contains("\"singleVehiclePercent\":\"50\"")
         .contains("\"about\":{\"CHARGE\":1,\"LOGIN\":2}")
         .contains("\"agree\":true");
   }
@@ -130,8 +152,12 @@ class AgencyOverHttpIT {
     assertThat(answer.body())
         .startsWith("CCS go-live update (as at 2 June 2023)\n")
         .contains("1 charge vehicle was imported in 1 CO2 account.")
+        .contains("0 of them were new, and 1 was used.")
         .contains("This totalled $720.00 of charges that were due for payment on 1 June 2023")
         .contains("the CCS Team received 2 calls and 1 email from importers, 740 percent above")
+        .contains("They were about: LOGIN 2, CHARGE 1.")
+        .contains("50 percent of the accounts in touch had imported a single vehicle.")
+        .contains("The average response for all calls and emails took 15 seconds")
         .contains("Two ways of working these figures out from the ledger agree.");
   }
 

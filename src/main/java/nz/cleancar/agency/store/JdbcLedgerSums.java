@@ -30,8 +30,10 @@ final class JdbcLedgerSums implements LedgerSums {
           + " where book = 'CREDITS' and recorded_on >= ? order by lot";
 
   private static final String CHARGE_VEHICLES =
-      "select count(*), count(distinct account) from ledger_charge"
-          + " where scheme = 'PAYG' and levied_on >= ? and levied_on <= ?";
+      "select count(case when a.condition = 'NEW' then 1 end),"
+          + " count(case when a.condition = 'USED' then 1 end), count(distinct c.account)"
+          + " from ledger_charge c join account a on a.number = c.account"
+          + " where c.scheme = 'PAYG' and c.levied_on >= ? and c.levied_on <= ?";
 
   private static final String FLEET_VEHICLES =
       "select count(*), count(distinct v.account) from fleet_vehicle v"
@@ -130,17 +132,22 @@ final class JdbcLedgerSums implements LedgerSums {
         transfers(asked));
   }
 
-  private record Counted(long vehicles, long accounts) {}
+  private record Fleets(long vehicles, long accounts) {}
 
   private Imports imports(Asked asked) {
-    Counted charged = counted(CHARGE_VEHICLES, asked);
-    Counted inFleets = counted(FLEET_VEHICLES, asked);
-    return new Imports(
-        charged.vehicles(), charged.accounts(), inFleets.vehicles(), inFleets.accounts());
-  }
-
-  private Counted counted(String sql, Asked asked) {
-    return connection.one(sql, period(asked), row -> new Counted(row.getLong(1), row.getLong(2)));
+    Fleets fleets =
+        connection.one(
+            FLEET_VEHICLES, period(asked), row -> new Fleets(row.getLong(1), row.getLong(2)));
+    return connection.one(
+        CHARGE_VEHICLES,
+        period(asked),
+        row ->
+            new Imports(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                fleets.vehicles(),
+                fleets.accounts()));
   }
 
   private static List<LocalDate> period(Asked asked) {

@@ -104,6 +104,7 @@ abstract class GoLiveReportContract {
     accept(IN_PART, "2", "5");
     accept(LATE, "1", "-100");
     accept(GIVER, "1", "60");
+    accept(NEW_CARS, "1", "-1");
     fleet("1", "150", "190");
     fleet("2", "150", "100");
   }
@@ -200,22 +201,22 @@ abstract class GoLiveReportContract {
 
   @Test
   void charge_vehicles_and_those_of_fleets_are_told_apart() {
-    // five of ABOVE, BELOW, LATE and two of IN-PART; EARLIER's came before the period
-    assertThat(report().imports()).isEqualTo(new Imports(5, 4, 1, 1));
+    // used: of ABOVE, BELOW, LATE and two of IN-PART; EARLIER's came before the period
+    assertThat(report().imports()).isEqualTo(new Imports(1, 5, 5, 1, 1));
   }
 
   @Test
   void positions_are_those_before_anything_was_cleared() {
-    // 720 + 180 + 360 + 1,800 and EARLIER's 90; BELOW holds more than it owes
+    // 720 + 180 + 360 + 1,800 + 18 and EARLIER's 90; BELOW holds more than it owes
     assertThat(report().positions())
         .isEqualTo(
             new Positions(
-                3,
+                4,
                 1,
-                5,
-                new Money(3_150_00),
-                new Money(2_880_00),
-                Grams.of("175"),
+                6,
+                new Money(3_168_00),
+                new Money(2_898_00),
+                Grams.of("176"),
                 Grams.of("95")));
   }
 
@@ -260,9 +261,9 @@ abstract class GoLiveReportContract {
     // When
     var later = reports.of(FROM, TO, TO);
 
-    // Then: ABOVE owes 180, LATE 1,800; IN-PART, BELOW and EARLIER nothing
-    assertThat(later.positions().due()).isEqualTo(new Money(1_980_00));
-    assertThat(later.positions().netCharge()).isEqualTo(2);
+    // Then: ABOVE owes 180, LATE 1,800, NEW-CARS 18; IN-PART, BELOW and EARLIER nothing
+    assertThat(later.positions().due()).isEqualTo(new Money(1_998_00));
+    assertThat(later.positions().netCharge()).isEqualTo(3);
     assertThat(later.clearing().accounts()).isZero();
     assertThat(later.agree()).isTrue();
   }
@@ -284,7 +285,7 @@ abstract class GoLiveReportContract {
     var report = reports.of(FROM.minusYears(1), FROM.minusYears(1), FROM.minusYears(1));
 
     // Then
-    assertThat(report.imports()).isEqualTo(new Imports(0, 0, 0, 0));
+    assertThat(report.imports()).isEqualTo(new Imports(0, 0, 0, 0, 0));
     assertThat(report.positions().due()).isEqualTo(Money.ZERO);
     assertThat(report.transfers().between()).isEmpty();
     assertThat(report.agree()).isTrue();
