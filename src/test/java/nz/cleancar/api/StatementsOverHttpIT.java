@@ -3,7 +3,7 @@ package nz.cleancar.api;
 import static nz.cleancar.ledger.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +28,7 @@ import nz.cleancar.testing.RunningService.Answer;
 import nz.cleancar.testing.RunningService.SignedIn;
 import nz.cleancar.testing.TestClock;
 import nz.cleancar.testing.TestPeople;
+import nz.cleancar.vehicle.ChassisNumber;
 import nz.cleancar.vehicle.Completion;
 import nz.cleancar.vehicle.FeedMessage;
 import nz.cleancar.vehicle.FeedMessage.Origin;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** What people look at over HTTP, with the policy that is shipped. */
 class StatementsOverHttpIT {
@@ -238,7 +241,7 @@ class StatementsOverHttpIT {
   }
 
   @Test
-  void a_statement_and_a_print_out_are_pdf_too() {
+  void a_statement_and_a_print_out_are_pdf_too() throws IOException {
     // Given
     String vehicle =
         service.bean(VehicleRecords.class).find(Mark.of(vin("1"))).orElseThrow().id().value();
@@ -248,14 +251,40 @@ class StatementsOverHttpIT {
     byte[] printOut = olive.download("/vehicles/" + vehicle + "/print-out");
 
     // Then
-    assertThat(new String(statement, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
-    assertThat(new String(printOut, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(text(statement)).contains(account.value(), "Ngā Waka o Tāmaki", "Closing balances");
+    assertThat(text(printOut))
+        .contains("CO2 account number", account.value())
+        .contains("Account holder", "Ngā Waka o Tāmaki")
+        .contains("VIN", vin("1").value(), "MA, used");
     assertThat(mike.get("/vehicles/" + vehicle + "/print-out"))
         .satisfies(
             answer -> {
               assertThat(answer.status()).isEqualTo(404);
               assertThat(answer.body()).doesNotContain(account.value());
             });
+  }
+
+  @Test
+  void a_print_out_names_the_chassis_of_a_vehicle_that_has_no_vin_yet() throws IOException {
+    // Given
+    var chassis = new ChassisNumber("ZVW30-1234567");
+    told(new FeedMessage.AccountAssigned(origin("chassis"), Mark.of(chassis), account));
+    String vehicle =
+        service.bean(VehicleRecords.class).find(Mark.of(chassis)).orElseThrow().id().value();
+
+    // When
+    byte[] printOut = olive.download("/vehicles/" + vehicle + "/print-out");
+
+    // Then
+    assertThat(text(printOut))
+        .contains(account.value(), "Ngā Waka o Tāmaki", "Chassis number", "ZVW30-1234567");
+  }
+
+  /** The first page, as a reader finds it. */
+  private static String text(byte[] pdf) throws IOException {
+    try (var reader = new PdfReader(pdf)) {
+      return new PdfTextExtractor(reader).getTextFromPage(1);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static nz.cleancar.examples.Importing.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import nz.cleancar.testing.RunningService.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,94 @@ class ClosingAccountsIT {
   @BeforeEach
   void today() {
     at.today(TODAY);
+  }
+
+  @Test
+  void an_account_that_owes_charges_closes_once_they_are_paid() {
+    // Given: 50 g above target in May 2023, which is payable on 1 June
+    at.today("2023-05-02");
+    String account = at.opened(at.mere, "USED");
+    String id = at.ready(account, at.vin(), "200", "2023-05-02");
+    done(at.accept(at.mere, account, "[\"" + id + "\"]", false));
+    at.today("2023-06-01");
+
+    // When
+    var owing = close(account);
+    var paid =
+        done(
+            at.mere.post(
+                "/accounts/" + account + "/charges/settlements",
+                "{\"credits\": \"0\", \"payment\": true}"));
+    var closed = close(account);
+
+    // Then
+    assertThat(owing.status()).isEqualTo(409);
+    assertThat(code(owing)).isEqualTo("charges-unpaid");
+    assertThat(paid.at("/payment/amount")).isEqualTo("900.00");
+    assertThat(closed.at("/status")).as(closed.body()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void credits_are_deleted_on_an_explicit_yes_alone() {
+    // Given
+    String account = holding();
+
+    // When
+    var silent = at.mere.post("/accounts/" + account + "/closing", "{}");
+    var no = at.mere.post("/accounts/" + account + "/closing", "{\"deleteCredits\": false}");
+    String meanwhile = credits(account);
+    var yes = close(account);
+
+    // Then
+    assertThat(silent.status()).isEqualTo(409);
+    assertThat(code(silent)).isEqualTo("credits-left");
+    assertThat(code(no)).isEqualTo("credits-left");
+    assertThat(meanwhile).isEqualTo("9");
+    assertThat(yes.at("/status")).as(yes.body()).isEqualTo("CLOSED");
+    assertThat(credits(account)).isEqualTo("0");
+    assertThat(at.agency.get("/accounts/" + account + "/ledger").body())
+        .contains("CREDITS_DELETED");
+  }
+
+  @Test
+  void an_account_whose_credits_were_transferred_closes_without_a_word_about_them() {
+    // Given
+    String account = holding();
+    String other = at.opened(at.paul, "USED");
+    at.verified(at.mere, account);
+    at.verified(at.paul, other);
+    var offered =
+        done(
+            at.mere.post(
+                "/accounts/" + account + "/transfers",
+                "{\"to\": \"%s\", \"credits\": 9}".formatted(other)));
+
+    // When
+    var before = at.mere.post("/accounts/" + account + "/closing", "{}");
+    done(at.paul.post("/transfers/" + offered.at("/id") + "/agreement", ""));
+    var closed = at.mere.post("/accounts/" + account + "/closing", "{}");
+
+    // Then
+    assertThat(code(before)).isEqualTo("credits-left");
+    assertThat(closed.at("/status")).as(closed.body()).isEqualTo("CLOSED");
+    assertThat(credits(other)).isEqualTo("9");
+  }
+
+  @Test
+  void keeping_an_account_open_costs_nothing() {
+    // Given
+    String account = at.opened(at.mere, "USED");
+
+    // When: three years go by in half years, with the duties of each day
+    for (int month = 0; month < 36; month += 6) {
+      at.today(LocalDate.parse(TODAY).plusMonths(month).toString());
+      done(at.agency.post("/agency/duties", ""));
+    }
+
+    // Then
+    assertThat(at.mere.get("/accounts/" + account + "/balances").at("/owed")).isEqualTo("0.00");
+    assertThat(at.mere.get("/accounts/" + account + "/ledger").json().at("/lines")).isEmpty();
+    assertThat(close(account).at("/status")).isEqualTo("CLOSED");
   }
 
   @Test
@@ -154,6 +243,18 @@ class ClosingAccountsIT {
 
   private static Answer close(String account) {
     return at.mere.post("/accounts/" + account + "/closing", "{\"deleteCredits\": true}");
+  }
+
+  /** An account with nine credits. */
+  private static String holding() {
+    String account = at.opened(at.mere, "USED");
+    at.ready(account, at.vin(), "99.6", TODAY);
+    done(at.accept(at.mere, account, "\"all\"", false));
+    return account;
+  }
+
+  private static String credits(String account) {
+    return at.agency.get("/accounts/" + account + "/balances").at("/credits");
   }
 
   private static String code(Answer refused) {

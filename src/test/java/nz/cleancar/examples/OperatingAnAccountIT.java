@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What SEED1 and SEED2 say that importers, certifiers and the agency do, sentence by sentence over
@@ -101,7 +103,36 @@ class OperatingAnAccountIT {
 
     // Then
     assertThat(asked.at("/mayProceed")).isEqualTo("false");
-    assertThat(asked.at("/because/says")).isNotBlank();
+    assertThat(asked.at("/because/code")).isEqualTo("waits-for-account");
+    assertThat(asked.at("/because/says")).isEqualTo("It waits for the number of a CO2 account.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/feeds/entry-certifications, 2022-12-01",
+    "/feeds/entry-certifications, 2026-03-02",
+    "/feeds/pre-delivery-inspections, 2026-03-02"
+  })
+  void neither_certification_nor_inspection_is_complete_without_an_account_number(
+      String feed, String day) {
+    // Given
+    String vin = at.vin();
+    at.registered(vin, "USED", 1, "100");
+    var who = feed.contains("entry") ? at.certifier : at.feed;
+
+    // When
+    var completed =
+        who.post(
+            feed,
+            "{%s, \"vin\": \"%s\", \"registerRevision\": 1, \"completedOn\": \"%s\"}"
+                .formatted(at.head(), vin, day));
+
+    // Then
+    assertThat(completed.status()).as(completed.body()).isEqualTo(400);
+    assertThat(completed.json().at("/errors").findValuesAsText("pointer"))
+        .containsExactly("/accountNumber");
+    assertThat(at.certifier.get("/certification/" + vin).at("/because/code"))
+        .isEqualTo("waits-for-account");
   }
 
   @Test
@@ -134,10 +165,18 @@ class OperatingAnAccountIT {
     String id = at.certified(vin, agents, 1, TODAY).at("/vehicle/id");
     var mine = at.mere.get("/vehicles/" + id);
     done(at.accept(at.paul, agents, "[\"" + id + "\"]", false));
+    String earned = credits(agents);
+    String charged = at.ready(agents, at.vin(), "300", TODAY);
+    var importers = at.accept(at.mere, agents, "[\"" + charged + "\"]", true);
+    var owners = done(at.accept(at.paul, agents, "[\"" + charged + "\"]", true));
 
-    // Then
+    // Then: 191.4 g above target; 108.6 of them by the owner's credits, the rest by the owner
     assertThat(mine.status()).isEqualTo(404);
-    assertThat(credits(agents)).isEqualTo("108.6");
+    assertThat(earned).isEqualTo("108.6");
+    assertThat(importers.status()).isEqualTo(404);
+    assertThat(owners.at("/payment/amount")).isEqualTo("496.80");
+    assertThat(credits(agents)).isEqualTo("0");
+    assertThat(at.paul.get("/accounts/" + agents + "/balances").at("/owed")).isEqualTo("0.00");
   }
 
   @Test
@@ -161,22 +200,27 @@ class OperatingAnAccountIT {
   }
 
   @Test
-  void vehicles_that_wait_are_accepted_one_by_one_or_all_at_once() {
+  void vehicles_that_wait_are_accepted_one_by_one_several_or_all_at_once() {
     // Given
     String account = at.opened(at.mere, "USED");
     String first = at.ready(account, at.vin(), "100", TODAY);
-    at.ready(account, at.vin(), "90", TODAY);
-    at.ready(account, at.vin(), "80", TODAY);
+    String second = at.ready(account, at.vin(), "90", TODAY);
+    String third = at.ready(account, at.vin(), "80", TODAY);
+    at.ready(account, at.vin(), "70", TODAY);
+    at.ready(account, at.vin(), "60", TODAY);
 
     // When
     done(at.accept(at.mere, account, "[\"" + first + "\"]", false));
-    int left = waiting(account);
+    int afterOne = waiting(account);
+    done(at.accept(at.mere, account, "[\"%s\", \"%s\"]".formatted(second, third), false));
+    int afterThree = waiting(account);
     done(at.accept(at.mere, account, "\"all\"", false));
 
     // Then
-    assertThat(left).isEqualTo(2);
+    assertThat(afterOne).isEqualTo(4);
+    assertThat(afterThree).isEqualTo(2);
     assertThat(waiting(account)).isZero();
-    assertThat(credits(account)).isEqualTo("55.8");
+    assertThat(credits(account)).isEqualTo("143");
   }
 
   private static int waiting(String account) {
@@ -234,6 +278,24 @@ class OperatingAnAccountIT {
   }
 
   @Test
+  void a_parallel_import_may_be_registered_once_it_is_certified_and_accepted() {
+    // Given: a new vehicle that nobody inspects before its delivery
+    String account = at.opened(at.mere, "NEW");
+    String vin = at.vin();
+    at.registered(vin, "NEW", 1, "100");
+
+    // When
+    String id = at.certified(vin, account, 1, TODAY).at("/vehicle/id");
+    String before = at.mayProceed(vin);
+    done(at.accept(at.mere, account, "[\"" + id + "\"]", false));
+
+    // Then
+    assertThat(before).isEqualTo("false");
+    assertThat(at.mayProceed(vin)).isEqualTo("true");
+    assertThat(credits(account)).isEqualTo("8.6");
+  }
+
+  @Test
   void fuelsaver_puts_a_used_vehicle_into_the_account_by_its_chassis_before_it_has_a_vin() {
     // Given
     String account = at.opened(at.mere, "USED");
@@ -277,32 +339,37 @@ class OperatingAnAccountIT {
   }
 
   @Test
-  void other_people_are_invited_with_the_permissions_that_they_need() {
+  void used_vehicles_are_averaged_in_a_fleet_only_where_the_agency_approved_it() {
     // Given
     String account = at.opened(at.mere, "USED");
-    String id = at.ready(account, at.vin(), "100", TODAY);
+    String applications = "/accounts/" + account + "/fleet-average-applications";
+    String reasons =
+        "{\"applicant\": \"We import.\", \"relatedParties\": \"None.\", \"insolvency\": \"None.\"}";
+    String refused = done(at.mere.post(applications, reasons)).at("/id");
+    done(
+        at.agency.post(
+            applications + "/" + refused + "/decision",
+            "{\"approved\": false, \"reason\": \"Too few vehicles.\"}"));
 
     // When
-    var stranger = at.paul.get("/accounts/" + account);
+    at.ready(account, at.vin(), "100", TODAY);
+    done(at.accept(at.mere, account, "\"all\"", false));
+    var alone = at.mere.get("/accounts/" + account + "/balances");
+    String approved = done(at.mere.post(applications, reasons)).at("/id");
     done(
-        at.mere.send(
-            "PUT",
-            "/accounts/" + account + "/people/paul",
-            "{\"permissions\": [\"VIEW_ACCOUNT\"]}"));
-    var viewer = at.paul.get("/accounts/" + account);
-    var tooMuch = at.accept(at.paul, account, "[\"" + id + "\"]", false);
-    done(
-        at.mere.send(
-            "PUT",
-            "/accounts/" + account + "/people/paul",
-            "{\"permissions\": [\"VIEW_ACCOUNT\", \"ACCEPT_VEHICLES\"]}"));
-    var accepter = at.accept(at.paul, account, "[\"" + id + "\"]", false);
+        at.agency.post(
+            applications + "/" + approved + "/decision",
+            "{\"approved\": true, \"firstDay\": \"" + TODAY + "\", \"reason\": \"Sound.\"}"));
+    at.ready(account, at.vin(), "150", TODAY);
+    done(at.accept(at.mere, account, "\"all\"", false));
+    var averaged = at.mere.get("/accounts/" + account + "/balances");
 
     // Then
-    assertThat(stranger.status()).isEqualTo(404);
-    assertThat(viewer.status()).isEqualTo(200);
-    assertThat(tooMuch.status()).isEqualTo(403);
-    assertThat(accepter.status()).as(accepter.body()).isEqualTo(200);
+    assertThat(alone.at("/credits")).isEqualTo("8.6");
+    assertThat(alone.json().at("/fleets")).isEmpty();
+    assertThat(averaged.at("/credits")).isEqualTo("8.6");
+    assertThat(averaged.at("/owed")).isEqualTo("0.00");
+    assertThat(averaged.at("/fleets/0/difference")).isEqualTo("-41.4");
   }
 
   @Test
@@ -357,59 +424,6 @@ class OperatingAnAccountIT {
     assertThat(paid.status()).as(paid.body()).isBetween(200, 299);
     assertThat(at.mayProceed(vin)).isEqualTo("true");
     assertThat(at.mere.get("/accounts/" + account + "/balances").at("/money")).isEqualTo("0.00");
-  }
-
-  @Test
-  void a_record_is_disputed_before_it_is_accepted_the_agency_is_told_and_corrects_it() {
-    // Given
-    String account = at.opened(at.mere, "USED");
-    String vin = at.vin();
-    String id = at.ready(account, vin, "150", TODAY);
-    String dispute = "{\"ground\": \"CO2_VALUE\", \"text\": \"The label says 100 g/km.\"}";
-
-    // When
-    var disputed = done(at.mere.post("/vehicles/" + id + "/disputes", dispute));
-    var told = at.agency.get("/agency/notices");
-    var meanwhile = at.accept(at.mere, account, "[\"" + id + "\"]", true);
-    done(
-        at.agency.post(
-            "/disputes/" + disputed.at("/id") + "/resolution",
-            "{\"resolution\": \"CORRECTED\", \"answer\": \"The certifier misread the label.\"}"));
-    at.registered(vin, "USED", 2, "100");
-    var corrected = at.mere.get("/vehicles/" + id);
-    done(at.accept(at.mere, account, "[\"" + id + "\"]", false));
-    var tooLate = at.mere.post("/vehicles/" + id + "/disputes", dispute);
-
-    // Then
-    assertThat(told.body()).contains(vin);
-    assertThat(meanwhile.body()).contains("disputed");
-    assertThat(corrected.at("/record/decided/credits")).isEqualTo("8.6");
-    assertThat(tooLate.status()).isEqualTo(409);
-  }
-
-  @Test
-  void an_account_closes_once_it_owes_nothing_and_its_credits_are_moved_or_given_up() {
-    // Given: a charge of May 2023, which is payable on 1 June
-    at.today("2023-05-02");
-    String owing = at.opened(at.mere, "USED");
-    String id = at.ready(owing, at.vin(), "200", "2023-05-02");
-    done(at.accept(at.mere, owing, "[\"" + id + "\"]", false));
-    at.today(TODAY);
-    String holding = at.opened(at.mere, "USED");
-    at.acceptsByItself(at.mere, holding);
-    at.ready(holding, at.vin(), "100", TODAY);
-
-    // When
-    var unpaid = at.mere.post("/accounts/" + owing + "/closing", "{}");
-    var keeping = at.mere.post("/accounts/" + holding + "/closing", "{}");
-    var closed = at.mere.post("/accounts/" + holding + "/closing", "{\"deleteCredits\": true}");
-
-    // Then
-    assertThat(unpaid.status()).isEqualTo(409);
-    assertThat(keeping.status()).isEqualTo(409);
-    assertThat(closed.status()).as(closed.body()).isBetween(200, 299);
-    assertThat(credits(holding)).isEqualTo("0");
-    assertThat(at.agency.get("/accounts/" + holding).at("/status")).isEqualTo("CLOSED");
   }
 
   @Test

@@ -11,6 +11,8 @@ import nz.cleancar.testing.RunningService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a change of cells or rules changes, without an edit of code. */
 class PolicyIsDataIT {
@@ -37,6 +39,43 @@ class PolicyIsDataIT {
     // Then
     assertThat(before).isEqualTo("248.40");
     assertThat(charge(car)).isEqualTo("269.10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2028-12-31, 74.2, 74.2", "2029-01-01, 63.2, 62.6", "2029-12-31, 63.2, 62.6"})
+  void a_new_formula_holds_from_its_first_day_and_not_a_day_before(
+      String day, String before, String after) {
+    // Given: a car of 1,500 kg, 49 kg below the mean weight of 2028
+    var car = aCar().on(day).json();
+    String byTheOldFormula = target(car);
+
+    // When: the formula of 2029 takes the place of that of 2028 carried forward
+    var formula = copy.table("weight-adjustment");
+    formula.remove(21);
+    formula.add(
+        "A", 2029, "any", 0.0484, 1549, 1200, 2000, 1, "HALF_UP", "SL 2028/1", "enacted", "");
+
+    // Then
+    assertThat(byTheOldFormula).isEqualTo(before);
+    assertThat(target(car)).isEqualTo(after);
+  }
+
+  @Test
+  void a_value_of_another_test_cycle_counts_in_three_phase_wltp_by_its_row() {
+    // Given
+    var measured = aCar().emitting("100").measuredBy("NEDC").json();
+    String before = outcome(measured);
+
+    // When
+    copy.table("test-cycles")
+        .add("NEDC", "> 0", 1.1, 5, 3, "HALF_UP", "a conversion to test with", "assumed", "");
+
+    // Then: 115 g/km, 6.4 above the target of 108.6
+    assertThat(before).isEqualTo("UNDECIDED");
+    try (var service = service()) {
+      var answer = service.post("/decisions/what-if", measured);
+      assertThat(answer.at("/difference")).as(answer.body()).isEqualTo("-6.4");
+    }
   }
 
   @Test
@@ -129,6 +168,12 @@ class PolicyIsDataIT {
             """
                 .formatted(condition))
         .at("/conclusions/charge");
+  }
+
+  private String target(String question) {
+    try (var service = service()) {
+      return service.post("/decisions/what-if", question).at("/target/gramsPerKm");
+    }
   }
 
   private String charge(String question) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,11 @@ class SeedsTest {
 
   private static final Path TABLE = Path.of("docs", "seeds.md");
   private static final Path TESTS = Path.of("src", "test", "java");
+
+  /** How many sentences each seed has that say what the system does. */
+  private static final NavigableMap<Integer, Integer> SENTENCES =
+      new TreeMap<>(Map.of(0, 12, 1, 18, 2, 20, 3, 8));
+
   private static final Pattern ROW = Pattern.compile("\\| (\\d\\.\\d+) \\| (.+) \\| (.+) \\|");
   private static final Pattern PROOF = Pattern.compile("`(\\w+)#(\\w+)`");
 
@@ -48,12 +55,19 @@ class SeedsTest {
   }
 
   @Test
-  void all_four_seeds_are_there() throws IOException {
+  void all_four_seeds_are_there_with_all_their_sentences_in_order() throws IOException {
     // When
-    var seeds = rows().stream().map(row -> row.substring(2, 3)).distinct().toList();
+    var numbers = rows().stream().map(row -> row.substring(2, row.indexOf(' ', 2))).toList();
 
     // Then
-    assertThat(seeds).containsExactly("0", "1", "2", "3");
+    assertThat(numbers)
+        .containsExactlyElementsOf(
+            SENTENCES.entrySet().stream()
+                .flatMap(
+                    seed ->
+                        IntStream.rangeClosed(1, seed.getValue())
+                            .mapToObj(sentence -> seed.getKey() + "." + sentence))
+                .toList());
   }
 
   private static List<String> rows() throws IOException {

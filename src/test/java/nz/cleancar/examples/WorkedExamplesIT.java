@@ -179,6 +179,38 @@ class WorkedExamplesIT {
             "331.20",
             "0"),
         of(
+            "SEED3 commercial at the mean weight, 2023",
+            in2023.ofClass("NA").weighing(1998).emitting("218.3"),
+            "218.3",
+            "218.3",
+            "0",
+            "0.00",
+            "0"),
+        of(
+            "SEED3 commercial above the ceiling, 2023",
+            in2023.ofClass("NA").weighing(2600).emitting("226.4"),
+            "226.4",
+            "226.38",
+            "0",
+            "0.00",
+            "0"),
+        of(
+            "SEED3 commercial below the floor, 2023",
+            in2023.ofClass("NA").weighing(1100).emitting("186.4"),
+            "186.4",
+            "186.38",
+            "0",
+            "0.00",
+            "0"),
+        of(
+            "SEED3 commercial at the mean weight, 2024",
+            aCar().on("2024-06-30").ofClass("NA").weighing(1998).emitting("211.9"),
+            "201.9",
+            "201.9",
+            "-10",
+            "180.00",
+            "0"),
+        of(
             "D14 2027 at the mean weight",
             aCar().on("2027-06-30").weighing(1549).emitting("103"),
             "103",
@@ -377,18 +409,26 @@ class WorkedExamplesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"NEW, 2025, 4455.00", "USED, 2025, 2227.50", "NEW, 2026, 990.00"})
+  @CsvSource({
+    "NEW, 2025, 1, 4455.00",
+    "USED, 2025, 1, 2227.50",
+    "NEW, 2026, 1, 990.00",
+    "NEW, 2023, 40, 118800.00",
+    "USED, 2023, 40, 59400.00",
+    "NEW, 2025, 40, 178200.00",
+    "USED, 2025, 3, 6682.50"
+  })
   void p2_a_fleet_owes_its_excess_at_its_rate_for_each_vehicle(
-      String condition, int year, String charge) {
+      String condition, int year, int vehicles, String charge) {
     // When
     Answer answer =
         service.post(
             "/questions/fleet-settlement",
             """
-            {"condition": "%s", "year": %d, "fleetSize": 1, "fleetTarget": "105",
+            {"condition": "%s", "year": %d, "fleetSize": %d, "fleetTarget": "105",
              "fleetAverage": "171"}
             """
-                .formatted(condition, year));
+                .formatted(condition, year, vehicles));
 
     // Then
     assertThat(new BigDecimal(answer.at("/conclusions/charge"))).isEqualByComparingTo(charge);
