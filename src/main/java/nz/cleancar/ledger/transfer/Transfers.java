@@ -73,14 +73,22 @@ public final class Transfers {
                 Refusal.invalid(
                     "same-account", "Credits go to another account; name that one as `to`."));
           }
+          if (access.isStranger(person, from)) {
+            return Attempt.refused(Access.unknown(from));
+          }
+          boolean isToFirst = to.value().compareTo(from.value()) < 0;
+          Optional<Account> first = isToFirst ? accounts.lock(to) : Optional.empty();
           return access
               .locked(person, from, Permission.TRANSFER_CREDITS)
-              .then(giving -> offer(person, giving, to, offered));
+              .then(
+                  giving ->
+                      offer(person, giving, to, isToFirst ? first : accounts.lock(to), offered));
         });
   }
 
-  private Attempt<Transfer> offer(Person person, Account from, AccountNumber to, Grams offered) {
-    Optional<Account> receiving = accounts.find(to);
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // what the book answered, handed on
+  private Attempt<Transfer> offer(
+      Person person, Account from, AccountNumber to, Optional<Account> receiving, Grams offered) {
     if (receiving.isEmpty()) {
       return Attempt.refused(
           Refusal.unknown("no-such-account", "There is no account %s to offer to.".formatted(to)));

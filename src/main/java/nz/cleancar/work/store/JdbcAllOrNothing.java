@@ -28,7 +28,7 @@ final class JdbcAllOrNothing implements AllOrNothing {
     for (int tries = 1; ; tries++) {
       try {
         return Objects.requireNonNull(transactions.executeWrite(transaction -> work.get()));
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // transactions let through what the database throws, as it is
         if (!isOutermost || tries == MOST_TRIES || !SqlContention.metOthers(e)) {
           throw e;
         }

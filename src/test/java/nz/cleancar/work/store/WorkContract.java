@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchRuntimeException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -188,10 +189,10 @@ abstract class WorkContract {
           return work.run(
               () -> {
                 tries.incrementAndGet();
-                lock(rows.next());
+                lockAsAccountsAre(rows.next());
                 bothHold.countDown();
                 await(bothHold);
-                return lock(rows.next());
+                return lockAsAccountsAre(rows.next());
               });
         };
 
@@ -276,6 +277,19 @@ abstract class WorkContract {
             throw new DataAccessException("The row could not be locked.", e);
           }
         });
+  }
+
+  /** What the database throws comes through as it is. */
+  @SuppressWarnings("unchecked")
+  private boolean lockAsAccountsAre(String key) {
+    return ((TransactionOperations<Connection>) service.getBean(TransactionOperations.class))
+        .executeWrite(
+            transaction -> {
+              try (var select = transaction.getConnection().prepareStatement(LOCK)) {
+                select.setString(1, key);
+                return select.executeQuery().next();
+              }
+            });
   }
 
   private static void await(CountDownLatch latch) {
