@@ -1,8 +1,8 @@
-package nz.cleancar.ledger.store;
+package nz.cleancar.examples;
 
 import nz.cleancar.database.TestDatabase;
 
-class PostgresThreadsOnTheLedgerIT extends ThreadsOnTheLedger {
+class PostgresThreadsTogetherIT extends ThreadsTogether {
 
   @Override
   TestDatabase database() {

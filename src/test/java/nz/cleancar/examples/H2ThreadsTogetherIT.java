@@ -1,10 +1,10 @@
-package nz.cleancar.vehicle.store;
+package nz.cleancar.examples;
 
 import java.nio.file.Path;
 import nz.cleancar.database.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2ThreadsAcceptingIT extends ThreadsAccepting {
+class H2ThreadsTogetherIT extends ThreadsTogether {
 
   @TempDir Path folder;
 
