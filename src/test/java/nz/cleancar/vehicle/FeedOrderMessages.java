@@ -174,7 +174,7 @@ final class FeedOrderMessages {
             kind,
             vehicle.vin(),
             new AccountNumber(account),
-            1 + random.nextInt(3),
+            random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1,
             LocalDate.of(2023 + random.nextInt(4), 1 + random.nextInt(2), 9)));
   }
 }
