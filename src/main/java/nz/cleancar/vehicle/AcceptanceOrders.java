@@ -8,6 +8,7 @@ import nz.cleancar.ledger.Settlement;
 import nz.cleancar.ledger.payment.PaymentId;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.AccountNumber;
+import nz.cleancar.standard.Money;
 
 /** What payments are for that were started to accept vehicles. */
 public interface AcceptanceOrders {
@@ -30,6 +31,7 @@ public interface AcceptanceOrders {
    * @param by who asked for it
    * @param at the moment
    * @param vehicles the vehicles, in the order in which they are accepted
+   * @param charges what each of them owes, as its holder was told; none where that was not kept
    */
   record Order(
       PaymentId payment,
@@ -37,9 +39,11 @@ public interface AcceptanceOrders {
       Settlement how,
       PersonName by,
       Instant at,
-      List<VehicleId> vehicles) {
+      List<VehicleId> vehicles,
+      List<Money> charges) {
     public Order {
       vehicles = List.copyOf(vehicles);
+      charges = List.copyOf(charges);
     }
   }
 }

@@ -191,7 +191,10 @@ public final class Accepting {
                       till.left(),
                       person.name(),
                       clock.now(),
-                      desk.await(till.refused().keySet())));
+                      desk.await(till.refused().keySet()),
+                      till.refused().keySet().stream()
+                          .map(vehicle -> vehicle.assessment().charge().amount())
+                          .toList()));
               return Optional.of(payment);
             });
   }

@@ -9,6 +9,7 @@ import nz.cleancar.account.AccountBook;
 import nz.cleancar.account.AccountRules;
 import nz.cleancar.account.Operation;
 import nz.cleancar.ledger.Acceptances;
+import nz.cleancar.ledger.AcceptedVehicle;
 import nz.cleancar.ledger.payment.AfterPayment;
 import nz.cleancar.ledger.payment.Payment;
 import nz.cleancar.standard.NewZealand;
@@ -86,6 +87,10 @@ final class PaidAcceptances implements AfterPayment {
         order.vehicles(),
         (folder, question) ->
             AcceptanceJudgement.of(folder.record(), question, deciding.whatIf(question)));
+    List<Refusal> changed = changed(order, desk.ready());
+    if (!changed.isEmpty()) {
+      return Attempt.refused(changed);
+    }
     var till = new Till(acceptances, order.how());
     till.take(desk.ready());
     desk.taken(till, "Accepted, and paid by payment " + order.payment() + ".");
@@ -100,5 +105,30 @@ final class PaidAcceptances implements AfterPayment {
     }
     book.keep(filing.changes(clock.now(), order.by().text()));
     return Attempt.done(order);
+  }
+
+  /** What owes otherwise than its holder was told when the payment was started. */
+  private static List<Refusal> changed(Order order, List<AcceptedVehicle> vehicles) {
+    if (order.charges().isEmpty()) {
+      return List.of();
+    }
+    return vehicles.stream()
+        .filter(
+            vehicle ->
+                !vehicle
+                    .assessment()
+                    .charge()
+                    .amount()
+                    .equals(
+                        order
+                            .charges()
+                            .get(order.vehicles().indexOf(new VehicleId(vehicle.vehicleId())))))
+        .map(
+            vehicle ->
+                Refusal.refused(
+                    "decided-anew",
+                    "Vehicle %s was decided anew since the payment was started and now owes $%s; accept it again if that is right."
+                        .formatted(vehicle.vehicleId(), vehicle.assessment().charge().amount())))
+        .toList();
   }
 }

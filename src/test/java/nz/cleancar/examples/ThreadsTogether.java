@@ -77,7 +77,9 @@ abstract class ThreadsTogether {
       accounts.forEach(account -> open(service, account));
       var early = owing(service);
       var ready = ready(service);
-      var work = new ThreadsAtWork(service, accounts, ready, below(accounts.getFirst()));
+      var work =
+          new ThreadsAtWork(
+              service, accounts, ready, vehicles.getOrDefault(accounts.getFirst(), List.of()));
 
       // When
       var checks = atOnce(service, EACH, work::something);
@@ -206,12 +208,6 @@ abstract class ThreadsTogether {
       }
     }
     return reports;
-  }
-
-  /** The account's vehicles that are below target. */
-  private List<ATestVehicle> below(AccountNumber account) {
-    List<ATestVehicle> all = vehicles.getOrDefault(account, List.of());
-    return IntStream.range(0, all.size()).filter(i -> i % 2 == 0).mapToObj(all::get).toList();
   }
 
   private static void everythingWasTried(ThreadsTotals totals) {

@@ -17,6 +17,7 @@ import nz.cleancar.ledger.payment.PaymentId;
 import nz.cleancar.security.PersonName;
 import nz.cleancar.standard.AccountNumber;
 import nz.cleancar.standard.Grams;
+import nz.cleancar.standard.Money;
 import nz.cleancar.vehicle.AcceptanceOrders;
 import nz.cleancar.vehicle.VehicleId;
 
@@ -26,10 +27,10 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
 
   private static final String INSERT =
       "insert into acceptance_order"
-          + " (payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles)"
-          + " values (?, ?, ?, ?, ?, ?)";
+          + " (payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles, charges)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
   private static final String OF =
-      "select payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles"
+      "select payment_id, account_number, most_credits, ordered_by, ordered_at, vehicles, charges"
           + " from acceptance_order where payment_id = ?";
   private static final String PENDING =
       "select o.vehicles from payment p join acceptance_order o on o.payment_id = p.id"
@@ -56,6 +57,11 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
                 6,
                 order.vehicles().stream()
                     .map(VehicleId::value)
+                    .collect(Collectors.joining(BETWEEN)));
+            insert.setString(
+                7,
+                order.charges().stream()
+                    .map(charge -> Long.toString(charge.cents()))
                     .collect(Collectors.joining(BETWEEN)));
             return insert.executeUpdate();
           } catch (SQLException e) {
@@ -109,6 +115,14 @@ final class JdbcAcceptanceOrders implements AcceptanceOrders {
         new Settlement(Grams.ofTenths(row.getLong("most_credits"))),
         new PersonName(row.getString("ordered_by")),
         MessageRow.moment(row, "ordered_at"),
-        vehicles(row));
+        vehicles(row),
+        charges(row));
+  }
+
+  private static List<Money> charges(ResultSet row) throws SQLException {
+    return Arrays.stream(row.getString("charges").split(BETWEEN))
+        .filter(cents -> !cents.isEmpty())
+        .map(cents -> new Money(Long.parseLong(cents)))
+        .toList();
   }
 }
