@@ -3,9 +3,12 @@ package nz.cleancar.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.ConnectionOperations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +57,46 @@ class KilledLedgerIT {
       assertThat(acknowledged).allMatch(each -> isThere(service, each));
       assertThat(service.getBean(PaymentBook.class).open("", 10)).isEmpty();
       assertThat(service.getBean(LedgerCheck.class).run().faults()).isEmpty();
+      isSame(
+          service,
+          "select id from vehicle where step = 'ACCEPTED' order by id",
+          "select reference from ledger_entry where kind = 'CREDITS_EARNED' order by reference");
+      isSame(
+          service,
+          "select id, cents from sandbox_payment where reference <> 'sandbox-decline' order by id",
+          "select e.reference, p.amount from ledger_entry e join ledger_posting p on p.entry = e.id"
+              + " where e.kind = 'PAYMENT_RECEIVED' and p.book = 'MONEY' order by e.reference");
+      isSame(
+          service,
+          "select id, moved_tenths from transfer where state = 'AGREED' order by id",
+          "select e.reference, -sum(p.amount) from ledger_entry e join ledger_posting p"
+              + " on p.entry = e.id where e.kind = 'CREDITS_TRANSFERRED' and p.book = 'CREDITS'"
+              + " and p.amount < 0 group by e.reference order by e.reference");
     }
+  }
+
+  /** Both ways: nothing is in the one that is not in the other. */
+  private static void isSame(ApplicationContext service, String records, String ledger) {
+    assertThat(select(service, records)).isNotEmpty().isEqualTo(select(service, ledger));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> select(ApplicationContext service, String sql) {
+    return ((ConnectionOperations<Connection>) service.getBean(ConnectionOperations.class))
+        .executeRead(
+            status -> {
+              var found = new ArrayList<String>();
+              try (var select = status.getConnection().createStatement();
+                  var rows = select.executeQuery(sql)) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                  found.add(rows.getString(1) + (columns > 1 ? " " + rows.getString(2) : ""));
+                }
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+              return found;
+            });
   }
 
   /** What the process printed once it was done: a word, and the id of the thing. */
