@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nz.cleancar.examples.HistoryAccounts.Importer;
 import nz.cleancar.testing.RunningService.Answer;
@@ -16,6 +17,11 @@ import nz.cleancar.testing.RunningService.Answer;
 /** A history of four accounts of their own: each step over HTTP, and in the model beside it. */
 final class History {
 
+  private static final Pattern NOT_DONE =
+      Pattern.compile(
+          "(refused|nothing |there are no|it was opened|the account is closed|no later|accepted \\[]"
+              + "|done \\[]).*",
+          Pattern.DOTALL);
   private static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);
 
   private final HistoryTotals totals = new HistoryTotals();
@@ -62,10 +68,14 @@ final class History {
     return String.join("\n", story);
   }
 
-  /** Does a step, and looks whether every account stands as the model has it. */
-  void take(HistoryStep step) {
+  /**
+   * Does a step, and looks whether every account stands as the model has it.
+   *
+   * @return whether it was done; it may have been refused, or there was nothing to do it with
+   */
+  boolean take(HistoryStep step) {
     story.add(accounts.today() + ": " + step);
-    note(
+    String what =
         switch (step) {
           case HistoryStep.Import imported -> vehicles.imports(imported);
           case HistoryStep.Accept accepted -> vehicles.accepts(accepted);
@@ -80,7 +90,7 @@ final class History {
           case HistoryStep.SettleYear settled -> settlesYear(yearsAgo(settled.yearsBack()));
           case HistoryStep.Defer deferred -> defers(deferred);
           case HistoryStep.Suspend suspended -> suspends(suspended);
-          case HistoryStep.Lift lifted -> lifts(accounts.get(lifted.account()));
+          case HistoryStep.Lift lifted -> lifts(suspended(lifted.account()));
           case HistoryStep.Dispute disputed -> vehicles.disputes(disputed);
           case HistoryStep.Resolve resolved -> vehicles.resolves(resolved);
           case HistoryStep.Later later -> goesTo(accounts.today().plusDays(later.days()));
@@ -90,12 +100,10 @@ final class History {
           case HistoryStep.DailyDuties _ -> doesDuties();
           case HistoryStep.Close closed -> closes(closed);
           case HistoryStep.Again again -> accounts.again(again);
-        });
-    accounts.all().forEach(this::compare);
-  }
-
-  private void note(String what) {
+        };
     story.set(story.size() - 1, story.getLast() + " -> " + what);
+    accounts.all().forEach(this::compare);
+    return !NOT_DONE.matcher(what).matches();
   }
 
   /** A year so many years ago, of those that the standard has. */
@@ -139,7 +147,12 @@ final class History {
   }
 
   private String defers(HistoryStep.Defer deferred) {
-    Importer of = accounts.first(deferred.account(), Importer::isFleet);
+    boolean ofLastYear = deferred.yearsBack() == 1;
+    if (ofLastYear && accounts.today().getMonthValue() > 3) {
+      goesTo(LocalDate.of(accounts.today().getYear() + 1, 1, 15));
+    }
+    Importer of =
+        accounts.first(deferred.account(), each -> each.isFleet() && (each.isNew() || !ofLastYear));
     int year = yearsAgo(deferred.yearsBack());
     Answer answer =
         accounts.post(
@@ -158,6 +171,12 @@ final class History {
             {"ground": "CONVICTION", "firstDay": "%s", "lastDay": "%s", "reason": "Convicted."}"""
                 .formatted(accounts.today(), to));
     return expect(answer, of.model().suspend(accounts.today(), to)) + " to " + to;
+  }
+
+  /** Mostly one that is suspended. */
+  private Importer suspended(int account) {
+    return accounts.first(
+        account, each -> !each.model().isActive(accounts.today()) && !each.model().isClosed());
   }
 
   private String lifts(Importer of) {

@@ -63,7 +63,7 @@ sealed interface HistoryStep {
   /** The agency settles a year of the fleets. */
   record SettleYear(int yearsBack) implements HistoryStep {}
 
-  /** A fleet's charge is carried into the next year. */
+  /** A fleet's charge is carried into the next year; that of last year while it still can be. */
   record Defer(int account, int yearsBack) implements HistoryStep {}
 
   /** The agency suspends an account for so many days. */
@@ -110,16 +110,16 @@ sealed interface HistoryStep {
         Tuple.of(2, Combinators.combine(pick(), yes()).as(End::new)),
         Tuple.of(5, settlements()),
         Tuple.of(5, Arbitraries.of(1, 1, 1, 2, 0).map(SettleYear::new)),
-        Tuple.of(3, Combinators.combine(account(), number(0, 2)).as(Defer::new)),
+        Tuple.of(4, Combinators.combine(account(), Arbitraries.of(1, 1, 1, 0, 2)).as(Defer::new)),
         Tuple.of(1, Combinators.combine(account(), number(0, 90)).as(Suspend::new)),
-        Tuple.of(1, account().map(Lift::new)),
+        Tuple.of(3, account().map(Lift::new)),
         Tuple.of(2, Combinators.combine(account(), pick()).as(Dispute::new)),
         Tuple.of(2, Combinators.combine(pick(), yes()).as(Resolve::new)),
         Tuple.of(9, days().map(Later::new)),
         Tuple.of(4, number(1, 31).map(NextYear::new)),
         Tuple.of(1, Arbitraries.just(new EndCredits())),
         Tuple.of(4, Arbitraries.just(new DailyDuties())),
-        Tuple.of(1, Combinators.combine(account(), yes()).as(Close::new)),
+        Tuple.of(2, Combinators.combine(account(), yes()).as(Close::new)),
         Tuple.of(5, pick().map(Again::new)));
   }
 

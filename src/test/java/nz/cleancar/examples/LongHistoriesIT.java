@@ -23,6 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.statistics.Statistics;
 import nz.cleancar.security.AccessToken;
 import nz.cleancar.security.Role;
 import nz.cleancar.testing.TestPeople;
@@ -34,6 +35,7 @@ import nz.cleancar.testing.TestPeople;
  */
 class LongHistoriesIT {
 
+  private static final String DONE = "Steps that were done";
   private static final Path DATA = folder();
   private static final AccessToken PROVIDER = TestPeople.add(DATA, "windcave", Role.PAYMENTS);
   private static final Importing AT = Importing.start(DATA);
@@ -79,13 +81,29 @@ class LongHistoriesIT {
     try {
 
       // When
-      steps.forEach(history::take);
+      for (HistoryStep step : steps) {
+        if (history.take(step)) {
+          Statistics.label(DONE).collect(step.getClass().getSimpleName());
+        }
+      }
 
       // Then
       nothingIsMadeOrLost(history);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(e.getMessage() + "\nThe history:\n" + history.story(), e);
     }
+    eachKindWasDone();
+  }
+
+  /** Over all tries: a step that is always refused shows nothing. */
+  private static void eachKindWasDone() {
+    Statistics.label(DONE)
+        .coverage(
+            coverage -> {
+              for (Class<?> kind : HistoryStep.class.getPermittedSubclasses()) {
+                coverage.check(kind.getSimpleName()).count(times -> times > 0);
+              }
+            });
   }
 
   private static void nothingIsMadeOrLost(History history) {
