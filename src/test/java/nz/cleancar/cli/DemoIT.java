@@ -2,6 +2,7 @@ package nz.cleancar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nz.cleancar.demo.store.DemoDatabase;
 import nz.cleancar.testing.ShippedPolicy;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,24 @@ class DemoIT {
     assertThat(count("select count(*) from transfer")).isPositive();
 
     // When
+    var report = report("once");
+
+    // Then: it says the same of the database, and there is something of everything in it
+    assertThat(report.exitCode()).as(report.text()).isZero();
+    assertThat(printed.text()).startsWith(report.text());
+    tellsOfSome(report.text(), " ([\\d,]+) charge vehicles were imported");
+    tellsOfSome(report.text(), "o ([\\d,]+) of them were new");
+    tellsOfSome(report.text(), "new, and ([\\d,]+) were used");
+    tellsOfSome(report.text(), "o ([\\d,]+) of the [\\d,]+ accounts were in a net charge position");
+    tellsOfSome(report.text(), "The remainder \\(([\\d,]+)\\) in a net credit position");
+    tellsOfSome(report.text(), "([\\d,]+) CO2 accounts? ha\\w+ fully cleared");
+    tellsOfSome(report.text(), "\\$([\\d.,]+)\\w* was cleared by credits");
+    tellsOfSome(report.text(), "and \\$([\\d.,]+)\\w* via online payment");
+    tellsOfSome(report.text(), "been ([\\d,]+) CO2 credit transfers?");
+    tellsOfSome(report.text(), "accounts verified and able to trade CO2 credits: ([\\d,]+)");
+    tellsOfSome(report.text(), "([\\d,]+) percent of the accounts in touch");
+
+    // When
     var twice = demo("once");
 
     // Then
@@ -80,6 +100,28 @@ class DemoIT {
         ShippedPolicy.FOLDER,
         "--data",
         path(name));
+  }
+
+  private Terminal.Printed report(String name) {
+    return Terminal.ccs(
+        "report",
+        "go-live",
+        "--from",
+        "2023-01-01",
+        "--to",
+        "2023-06-02",
+        "--due",
+        "2023-06-01",
+        "--policy",
+        ShippedPolicy.FOLDER,
+        "--data",
+        path(name));
+  }
+
+  private static void tellsOfSome(String report, String figure) {
+    var told = Pattern.compile(figure).matcher(report);
+    assertThat(told.find()).as(figure + " in " + report).isTrue();
+    assertThat(new BigDecimal(told.group(1).replace(",", ""))).as(figure).isPositive();
   }
 
   private String path(String name) {
