@@ -98,9 +98,7 @@ public final class Closing {
       throw ruling.unfit("creditsOnClosing", "there are credits left, and they would stay behind");
     }
     Optional<Refusal> lacking =
-        deletes
-            ? accounts.lacking(person, account, Permission.TRANSFER_CREDITS)
-            : Optional.empty();
+        deletes ? accounts.lacking(person, account, Permission.TRANSFER_CREDITS) : Optional.empty();
     if (lacking.isPresent()) {
       return Attempt.refused(lacking.get());
     }

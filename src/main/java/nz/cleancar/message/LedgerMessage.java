@@ -29,9 +29,7 @@ public record LedgerMessage(List<LineMessage> lines, @Nullable String next) {
   /** A page that may be followed by another if it is full. */
   public static LedgerMessage of(List<Line> lines, Map<String, Mark> vehicles, int limit) {
     return new LedgerMessage(
-        lines.stream()
-            .map(line -> LineMessage.from(line, vehicles.get(line.about())))
-            .toList(),
+        lines.stream().map(line -> LineMessage.from(line, vehicles.get(line.about()))).toList(),
         lines.size() < limit ? null : LedgerCursor.text(LinePlace.of(lines.getLast())));
   }
 

@@ -45,7 +45,16 @@ public final class StatementCsv implements StatementReader {
       throw new UncheckedIOException(e);
     }
     csv.writeRecord(
-        "accountNumber", "holder", "day", "what", "about", "vehicle", "of", "unit", "amount", "balance");
+        "accountNumber",
+        "holder",
+        "day",
+        "what",
+        "about",
+        "vehicle",
+        "of",
+        "unit",
+        "amount",
+        "balance");
     balances(begun, begun.period().from(), "OPENING_BALANCE", begun.opening());
   }
 

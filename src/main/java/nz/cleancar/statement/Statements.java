@@ -76,7 +76,8 @@ public final class Statements {
       var figure = Figure.of(line.posting().book());
       if (figure.isPresent()) {
         balance = balance.moved(figure.get(), line.posting().amount());
-        String vehicle = Optional.ofNullable(vehicles.get(line.about())).map(Mark::value).orElse("");
+        String vehicle =
+            Optional.ofNullable(vehicles.get(line.about())).map(Mark::value).orElse("");
         reader.line(item(line, vehicle, figure.get(), balance));
       }
     }

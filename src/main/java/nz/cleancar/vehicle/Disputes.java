@@ -169,8 +169,7 @@ public final class Disputes {
                   .map(
                       record -> {
                         folder.record(
-                            record.at(
-                                Step.DISPUTED, new Reason("disputed", "It is disputed.")));
+                            record.at(Step.DISPUTED, new Reason("disputed", "It is disputed.")));
                         folder.note(
                             VehicleEvent.Kind.DISPUTED,
                             Course.cut("%s: %s".formatted(ground, says)));

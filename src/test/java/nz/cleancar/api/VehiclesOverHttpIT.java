@@ -306,14 +306,17 @@ class VehiclesOverHttpIT {
             "{\"ground\": \"WRONG_ACCOUNT\", \"text\": \"It is mine.\"}");
     var disputed = dispute(vehicle, "WRONG_ACCOUNT");
     String certifiers =
-        certifier.get("/vehicles/" + vehicle).body() + certifier.get("/certification/" + vin).body();
+        certifier.get("/vehicles/" + vehicle).body()
+            + certifier.get("/certification/" + vin).body();
     resolve(disputed, "MOVED", mikes);
 
     // Then
     assertThat(strangers.status()).isEqualTo(404);
     assertThat(strangers.at("/reasons/0/code")).isEqualTo("no-such-vehicle");
     assertThat(strangers.body()).doesNotContain(account);
-    assertThat(certifiers).contains("It is disputed.").doesNotContain("Look at its papers", "olive");
+    assertThat(certifiers)
+        .contains("It is disputed.")
+        .doesNotContain("Look at its papers", "olive");
     assertThat(mike.get("/vehicles/" + vehicle).json().findValuesAsText("what"))
         .containsExactly("ASSIGNED", "DECIDED");
     assertThat(mike.get("/vehicles/" + vehicle).body())

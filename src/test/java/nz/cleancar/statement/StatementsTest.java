@@ -175,8 +175,7 @@ class StatementsTest {
   }
 
   private Statements statements(int most) {
-    return new Statements(
-        test.ledger(), this::marks, new NewZealand(Clock.systemUTC()), most);
+    return new Statements(test.ledger(), this::marks, new NewZealand(Clock.systemUTC()), most);
   }
 
   private static Period period(String from, String to) {
