@@ -241,6 +241,7 @@ public record VehicleMessage(
       String id,
       String vehicle,
       @Schema(
+              type = "string",
               allowableValues = {
                 "REGISTER",
                 "ENTRY_CERTIFICATION_COMPLETE",
