@@ -170,6 +170,11 @@ public final class ChangedQuestions {
         Amounts.difference(term, old, now));
   }
 
+  /** The place of a question's topic in the vocabulary. */
+  private int place(ChangedQuestion question) {
+    return List.copyOf(search.vocabulary().topicNames()).indexOf(question.question().topic());
+  }
+
   /** Dollars, then other amounts, then the rest; sentences last. */
   private static int rank(Term term) {
     if (term.kind() == Kind.SENTENCE) {
@@ -204,7 +209,7 @@ public final class ChangedQuestions {
 
     private static final int WEIGHED = 60;
     private static final int WEIGHED_OF_A_TOPIC = 20;
-    private static final int TRIED_OF_A_TOPIC = 150;
+    private static final int TRIED_OF_A_TOPIC = 350;
 
     /** While a topic was hardly tried, or all that was found is undecided before and after. */
     private static final int MOST_WEIGHED = 600;
@@ -287,9 +292,11 @@ public final class ChangedQuestions {
           .map(ChangedQuestions.this::changed)
           .distinct()
           .sorted(
-              Comparator.comparingLong(InRegionTrial::tells)
-                  .thenComparingInt(question -> question.question().given().size())
-                  .reversed())
+              Comparator.comparingInt(ChangedQuestions.this::place)
+                  .thenComparing(
+                      Comparator.comparingLong(InRegionTrial::tells)
+                          .thenComparingInt(question -> question.question().given().size())
+                          .reversed()))
           .limit(most)
           .toList();
     }

@@ -58,7 +58,7 @@ class ChosenProviderTest {
             new ProviderAnswer.Declined(
                 "This service has no payment provider, so nothing was paid; tell the agency."));
     assertThat(provider.lookUp(ID)).isInstanceOf(LookUp.NeverAsked.class);
-    assertThat(provider.statement(LocalDate.parse("2026-03-02"))).isEmpty();
+    assertThat(provider.statement(LocalDate.parse("2026-03-02"))).contains(List.of());
   }
 
   @Test

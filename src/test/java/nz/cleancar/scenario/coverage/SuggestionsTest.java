@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nz.cleancar.policy.CompiledPolicy;
 import nz.cleancar.policy.PolicyVersion;
 import nz.cleancar.scenario.Expectation;
@@ -108,7 +109,10 @@ final class SuggestionsTest {
     assertThat(goals)
         .allMatch(goal -> goal instanceof Goal.Side side && !side.inside())
         .extracting(Goal::says)
-        .allMatch(says -> says.startsWith("Credit life") || says.startsWith("Charge rates"));
+        .allMatch(
+            says ->
+                Stream.of("Credit life", "Charge rates", "Fleet accrual")
+                    .anyMatch(says::startsWith));
   }
 
   @Test
